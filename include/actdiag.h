@@ -1,0 +1,403 @@
+/*
+ * libactdiag: what a Windows volume-activation error code means, who must act on it, and what to do.
+ *
+ * The library is one constant table and pure functions over it. It never allocates, never does I/O,
+ * never reads the locale and keeps no state, so that for every function below this holds:
+ *
+ * - It may be called from any number of threads at once, from a signal handler, and after fork().
+ * - It needs no initialisation and no clean-up.
+ * - Strings are UTF-8, end with a NUL, and live, like entries, as long as the library is loaded.
+ *   Nothing that is returned may be freed or written to.
+ * - It cannot fail. The only misuse is NULL for an argument that does not allow it, which is
+ *   undefined behaviour; where NULL is allowed, the function says so.
+ *
+ * Enumerators, bits, sizes and offsets never change their values within major version 1. A later
+ * minor version may add enumerators: treat a value that you do not know as ..._UNKNOWN.
+ */
+#ifndef ACTDIAG_H
+#define ACTDIAG_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(_WIN32)
+#define ACT_CALL __cdecl
+#if defined(ACT_BUILDING_LIBRARY) && defined(DLL_EXPORT)
+#define ACT_API __declspec(dllexport)
+#elif defined(ACT_BUILDING_LIBRARY) || defined(ACT_STATIC)
+#define ACT_API
+#else
+#define ACT_API __declspec(dllimport)
+#endif
+#else
+#define ACT_CALL
+#if defined(__GNUC__)
+#define ACT_API __attribute__((visibility("default")))
+#else
+#define ACT_API
+#endif
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Version ---------------------------------------------------------------------------------- */
+
+/** Version of this header: major, minor and patch level. The ABI changes with the major one only. */
+#define ACT_VERSION_MAJOR 1
+#define ACT_VERSION_MINOR 0
+#define ACT_VERSION_PATCH 0
+
+/**
+ * Version of the library that is loaded, as text.
+ *
+ * @return "MAJOR.MINOR.PATCH" in decimal digits, such as "1.0.0".
+ */
+ACT_API const char *ACT_CALL act_version(void);
+
+/**
+ * Version of the library that is loaded, as a number that compares in the right order.
+ *
+ * @return major * 0x10000 + minor * 0x100 + patch; 0x00010000 is version 1.0.0.
+ */
+ACT_API uint32_t ACT_CALL act_version_number(void);
+
+/* ---- Entries: what the documents say of a code -------------------------------------------------- */
+
+/** What the documents say of one code. Only pointers to it are handed out. */
+typedef struct act_entry act_entry;
+
+/** Activation types, a bit set. An entry has at least one of them. */
+typedef enum act_type {
+    ACT_TYPE_MAK = 1,        /**< multiple activation key */
+    ACT_TYPE_KMS = 2,        /**< Key Management Service, without saying which side of it */
+    ACT_TYPE_KMS_CLIENT = 4, /**< a computer that is activated by a KMS host */
+    ACT_TYPE_KMS_HOST = 8    /**< the computer that runs the Key Management Service */
+} act_type;
+
+/** The texts of an entry. */
+typedef enum act_field {
+    ACT_FIELD_MESSAGE = 0, /**< the error message as the documents give it */
+    ACT_FIELD_CAUSE = 1,   /**< why the error occurs */
+    ACT_FIELD_STEPS = 2    /**< what to do about it */
+} act_field;
+
+/**
+ * Looks a code up in the documents.
+ *
+ * @param code  any 32-bit value.
+ * @return the entry, or NULL if the documents do not describe this code (act_classify() answers
+ *         for those too).
+ */
+ACT_API const act_entry *ACT_CALL act_lookup(uint32_t code);
+
+/**
+ * Called by act_foreach() for each entry.
+ *
+ * @param entry    the entry, never NULL.
+ * @param context  the pointer that was given to act_foreach().
+ * @return 0 to go on, any other value to stop.
+ */
+typedef int(ACT_CALL act_visitor)(const act_entry *entry, void *context);
+
+/**
+ * Visits every entry in document order.
+ *
+ * @param visit    called once for each entry; must not be NULL.
+ * @param context  handed to each call of visit; may be NULL.
+ * @return 0 after the last entry, or the first value other than 0 that visit returned.
+ */
+ACT_API int ACT_CALL act_foreach(act_visitor *visit, void *context);
+
+/** Number of entries. */
+ACT_API size_t ACT_CALL act_count(void);
+
+/**
+ * The same entries in the same order as act_foreach(), without a callback.
+ *
+ * @param index  counts from 0.
+ * @return the entry, or NULL for an index of act_count() or more.
+ */
+ACT_API const act_entry *ACT_CALL act_entry_at(size_t index);
+
+/**
+ * Code of an entry.
+ *
+ * @param entry  as act_lookup(), act_entry_at() or act_foreach() gave it; not NULL.
+ */
+ACT_API uint32_t ACT_CALL act_entry_code(const act_entry *entry);
+
+/**
+ * Activation types for which an entry's error occurs.
+ *
+ * @param entry  as act_lookup(), act_entry_at() or act_foreach() gave it; not NULL.
+ * @return a set of act_type bits, never empty.
+ */
+ACT_API uint32_t ACT_CALL act_entry_types(const act_entry *entry);
+
+/**
+ * A text of an entry: paragraphs separated by an empty line, list items numbered or with a dash,
+ * commands indented by four blanks.
+ *
+ * The language is a BCP 47 tag or the name of a POSIX locale: "ja", "en-US", "ja_JP.UTF-8",
+ * "zh_TW@stroke". Upper and lower case do not matter. The answer is in the first of these that the
+ * entry has: the very tag; the same language (for Chinese also the same script: TW, HK, MO and Hant
+ * are one, CN, SG and Hans the other); the primary language of the build; its other languages in
+ * their order.
+ *
+ * @param entry     as act_lookup(), act_entry_at() or act_foreach() gave it; not NULL.
+ * @param field     which text.
+ * @param language  the language wanted; NULL means the primary language.
+ * @return the text, never NULL; "" for a field that does not exist.
+ */
+ACT_API const char *ACT_CALL act_entry_text(const act_entry *entry, act_field field,
+                                            const char *language);
+
+/**
+ * The language in which act_entry_text() answers.
+ *
+ * @param entry     as act_lookup(), act_entry_at() or act_foreach() gave it; not NULL.
+ * @param language  the language wanted, as for act_entry_text(); may be NULL.
+ * @return the tag of a document's language, such as "ja"; never NULL.
+ */
+ACT_API const char *ACT_CALL act_entry_language(const act_entry *entry, const char *language);
+
+/* ---- Classification: an answer for every 32-bit code -------------------------------------------- */
+
+/** Where the answer comes from; a greater value is better known. */
+typedef enum act_known {
+    ACT_KNOWN_NONE = 0,       /**< nothing is known of the code but its digits */
+    ACT_KNOWN_STRUCTURAL = 1, /**< judged by the structure of its HRESULT alone */
+    ACT_KNOWN_NAMED = 2,      /**< in the register of licensing codes, with a symbolic name or without */
+    ACT_KNOWN_DOCUMENTED = 3  /**< described by the documents: act_lookup() finds it */
+} act_known;
+
+/** The kind of fault. */
+typedef enum act_category {
+    ACT_CATEGORY_UNKNOWN = 0,
+    ACT_CATEGORY_PRODUCT_KEY = 1,        /**< wrong, missing or unsuitable product key */
+    ACT_CATEGORY_KEY_BLOCKED = 2,        /**< the product key is blocked */
+    ACT_CATEGORY_ACTIVATION_LIMIT = 3,   /**< no activations are left on the key */
+    ACT_CATEGORY_GRACE_PERIOD = 4,       /**< a grace or validity period runs or has ended */
+    ACT_CATEGORY_GENUINE = 5,            /**< Windows is not, or no longer, held to be genuine */
+    ACT_CATEGORY_HARDWARE = 6,           /**< the hardware changed, or its marker is missing */
+    ACT_CATEGORY_KMS_HOST = 7,           /**< the KMS host cannot or will not activate */
+    ACT_CATEGORY_DNS = 8,                /**< names or SRV records are not found */
+    ACT_CATEGORY_NETWORK = 9,            /**< a connection fails */
+    ACT_CATEGORY_CLOCK = 10,             /**< system times differ too much */
+    ACT_CATEGORY_PERMISSION = 11,        /**< rights are missing */
+    ACT_CATEGORY_OFFLINE_DATA = 12,      /**< identifiers typed in for telephone activation are wrong */
+    ACT_CATEGORY_LICENSE_FILES = 13,     /**< licence files or stores are missing or damaged */
+    ACT_CATEGORY_TOKEN_ACTIVATION = 14,  /**< token-based activation (certificates, smart cards) */
+    ACT_CATEGORY_ACTIVE_DIRECTORY = 15,  /**< Active Directory-based activation */
+    ACT_CATEGORY_VIRTUALIZATION = 16,    /**< activation by a virtualization host */
+    ACT_CATEGORY_DIGITAL_LICENSE = 17,   /**< digital licence, Store licence */
+    ACT_CATEGORY_ACTIVATION_SERVER = 18, /**< Microsoft's activation servers refused or failed */
+    ACT_CATEGORY_SERVICE = 19,           /**< the licensing service or a part of Windows under it */
+    ACT_CATEGORY_STATUS = 20             /**< no fault: a success or information code */
+} act_category;
+
+/** Where the remedy is applied, so who must act. */
+typedef enum act_side {
+    ACT_SIDE_UNKNOWN = 0,
+    ACT_SIDE_NONE = 1,     /**< nobody: there is no fault */
+    ACT_SIDE_CLIENT = 2,   /**< the machine that is to be activated */
+    ACT_SIDE_KMS_HOST = 3, /**< the KMS host */
+    ACT_SIDE_DNS = 4,      /**< the DNS servers and their records */
+    ACT_SIDE_NETWORK = 5,  /**< connections, firewalls, proxies */
+    ACT_SIDE_LICENSING = 6 /**< the licensing desk, and through it Microsoft */
+} act_side;
+
+/** Bit of act_class.flags: waiting or repeating alone can cure the error. */
+#define ACT_FLAG_RETRY UINT32_C(1)
+
+/** All that is known of a code. 64 bytes on every platform. */
+typedef struct act_class {
+    uint32_t code;        /**< the code that was asked for */
+    uint32_t known;       /**< an act_known */
+    uint32_t category;    /**< an act_category */
+    uint32_t types;       /**< act_type bits of the entry; 0 without one */
+    uint32_t side;        /**< an act_side */
+    uint32_t flags;       /**< ACT_FLAG_ bits */
+    uint32_t severity;    /**< HRESULT severity: 0 success, 1 failure */
+    uint32_t facility;    /**< HRESULT facility, 11 bits: 4 licensing interfaces, 7 Win32 */
+    uint32_t status;      /**< HRESULT code, 16 bits: with facility 7 the Win32 error number */
+    uint32_t reserved[7]; /**< 0 */
+} act_class;
+
+/**
+ * Says of any code what kind of fault it is and who must act.
+ *
+ * @param code     any 32-bit value.
+ * @param details  filled in completely; may be NULL.
+ * @return the category, as in details->category.
+ */
+ACT_API act_category ACT_CALL act_classify(uint32_t code, act_class *details);
+
+/**
+ * Symbolic name of a code.
+ *
+ * @param code  any 32-bit value.
+ * @return a name such as "SL_E_VL_BINDING_SERVICE_UNAVAILABLE", or NULL if none is known. Names
+ *         come from the Win32 API metadata and from the headers of the Windows SDK.
+ */
+ACT_API const char *ACT_CALL act_name(uint32_t code);
+
+/**
+ * Every code that the documents or the register hold, in ascending order.
+ *
+ * @param index  counts from 0.
+ * @param code   receives the code; not NULL; unchanged when 0 is returned.
+ * @return 1, or 0 for an index past the last.
+ */
+ACT_API int ACT_CALL act_known_at(size_t index, uint32_t *code);
+
+/** Identifier of an act_known: "none", "structural", "named", "documented"; NULL out of range. */
+ACT_API const char *ACT_CALL act_known_id(act_known known);
+
+/** Identifier of a category, such as "product-key" or "kms-host"; NULL out of range. */
+ACT_API const char *ACT_CALL act_category_id(act_category category);
+
+/** Identifier of a side, such as "client" or "dns"; NULL out of range. */
+ACT_API const char *ACT_CALL act_side_id(act_side side);
+
+/** Identifier of exactly one type bit: "mak", "kms", "kms-client", "kms-host"; NULL for other sets. */
+ACT_API const char *ACT_CALL act_type_id(act_type type);
+
+/** The texts of a category. */
+typedef enum act_category_field {
+    ACT_CATEGORY_LABEL = 0, /**< a few words */
+    ACT_CATEGORY_ADVICE = 1 /**< a paragraph: what to do in general */
+} act_category_field;
+
+/**
+ * A text of a category, for codes that have no entry.
+ *
+ * @param category  which category.
+ * @param field     which text.
+ * @param language  as for act_entry_text(), but where the build has no such language, and for NULL,
+ *                  the answer is in English.
+ * @return the text; "" for a category or field out of range and where there is no advice.
+ */
+ACT_API const char *ACT_CALL act_category_text(act_category category, act_category_field field,
+                                               const char *language);
+
+/**
+ * A side in words, such as "KMS host".
+ *
+ * @param side      which side.
+ * @param language  as for act_category_text().
+ * @return the text; "" for a side out of range.
+ */
+ACT_API const char *ACT_CALL act_side_text(act_side side, const char *language);
+
+/**
+ * An activation type in words, such as "KMS client".
+ *
+ * @param type      exactly one bit.
+ * @param language  as for act_category_text().
+ * @return the text; "" for anything but one known bit.
+ */
+ACT_API const char *ACT_CALL act_type_text(act_type type, const char *language);
+
+/* ---- Codes in text ------------------------------------------------------------------------------ */
+
+/**
+ * Reads one code in any notation that people and tools write.
+ *
+ * Accepted: "0x", "0X", "0 x " or "&H" and 1 to 8 hex digits; exactly 8 hex digits without prefix;
+ * a decimal number from -2147483648 to 4294967295, where a sign means decimal; behind a prefixed or
+ * decimal number C's suffixes (u, l, ul, ull in any case and order) or "&"; a symbolic name in any
+ * case; all of it in full-width characters too (UTF-8). Around it: blanks, quotes, parentheses, a
+ * leading "hr=". Anything else is refused; nothing is guessed.
+ *
+ * @param text    need not end with a NUL; may be NULL if length is 0.
+ * @param length  bytes of text.
+ * @param code    receives the code; not NULL; unchanged when 0 is returned.
+ * @return 1, or 0 if text is not a code.
+ */
+ACT_API int ACT_CALL act_parse(const char *text, size_t length, uint32_t *code);
+
+/**
+ * Writes a code as "0x" and 8 upper-case hex digits, under snprintf()'s contract.
+ *
+ * @param code    any 32-bit value.
+ * @param buffer  receives at most size - 1 characters and a NUL; may be NULL if size is 0.
+ * @param size    bytes of buffer; 11 hold every code.
+ * @return 10, the length of the whole, whatever size is.
+ */
+ACT_API size_t ACT_CALL act_format(uint32_t code, char *buffer, size_t size);
+
+/** A code found in text. 16 bytes on every platform. */
+typedef struct act_match {
+    uint64_t offset; /**< where it begins, in bytes from the start of the buffer */
+    uint32_t code;   /**< its value */
+    uint32_t length; /**< its length in bytes: 10, or 20 in UTF-16 */
+} act_match;
+
+/** Flag of act_scan(): report every code, not only those that are documented or named. */
+#define ACT_SCAN_ALL UINT32_C(1)
+
+/** Flag of act_scan(): the text goes on after this buffer. */
+#define ACT_SCAN_MORE UINT32_C(2)
+
+/** The most bytes that act_scan() leaves to be carried over under ACT_SCAN_MORE. */
+#define ACT_SCAN_TAIL 32
+
+/**
+ * Finds codes, "0x" or "0X" and 8 hex digits, in text of any one-byte encoding, UTF-8 or UTF-16LE,
+ * even mixed and at odd offsets. No decimal digit stands before the 0 and no hex digit after the
+ * eighth one; a letter before it is allowed. In one-byte text that is what
+ * grep -P '(?<![0-9])0[xX][0-9A-Fa-f]{8}(?![0-9A-Fa-f])' finds.
+ *
+ * A large text is scanned with one buffer and several calls, until 0 is returned:
+ *
+ *     size_t offset = 0, count;
+ *     while ((count = act_scan(text, length, &offset, 0, matches, capacity)) > 0)
+ *         use(matches, count);
+ *
+ * A stream is scanned piece by piece with ACT_SCAN_MORE on all pieces but the last: call until 0 is
+ * returned, move the bytes from offset - 2 (or from 0 where offset is less) to the start of the
+ * buffer, set offset to the number of moved bytes that lay before it, and append the next piece.
+ * At most ACT_SCAN_TAIL bytes are moved. Cut anywhere, a stream gives the same matches as the whole.
+ *
+ * @param text      any bytes; may be NULL if length is 0.
+ * @param length    bytes of text.
+ * @param offset    in: where to begin; what lies before it is left context and is not reported.
+ *                  Out: where to go on. Not NULL.
+ * @param flags     ACT_SCAN_ bits; unknown bits are ignored.
+ * @param matches   receives the matches in ascending order of offset; may be NULL if capacity is 0.
+ * @param capacity  how many matches fit.
+ * @return number of matches written; 0 when there are no more. With a capacity of 0, or an offset
+ *         at or past length, 0 is returned and offset does not change.
+ */
+ACT_API size_t ACT_CALL act_scan(const void *text, size_t length, size_t *offset, uint32_t flags,
+                                 act_match *matches, size_t capacity);
+
+/* ---- Documents ---------------------------------------------------------------------------------- */
+
+/** What is known of a document that was compiled in. */
+typedef enum act_document_field {
+    ACT_DOCUMENT_LANGUAGE = 0, /**< its language tag, such as "ja" */
+    ACT_DOCUMENT_TITLE = 1,    /**< its title */
+    ACT_DOCUMENT_DATE = 2,     /**< its date, YYYY-MM-DD */
+    ACT_DOCUMENT_SOURCE = 3    /**< the name of its file, without folders */
+} act_document_field;
+
+/**
+ * Describes the documents from which the table was made, in build order; the first one's language
+ * is the primary language.
+ *
+ * @param index  counts from 0.
+ * @param field  what to tell.
+ * @return the text; "" if the document does not have it or the field does not exist; NULL for an
+ *         index past the last document.
+ */
+ACT_API const char *ACT_CALL act_document(size_t index, act_document_field field);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
