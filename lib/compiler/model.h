@@ -1,0 +1,65 @@
+/* What the documents, the register and the labels say, merged: the input of the table's emitter. */
+#ifndef ACTDIAG_COMPILER_MODEL_H
+#define ACTDIAG_COMPILER_MODEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "identifiers.h"
+
+enum {
+    MODEL_FIELD_COUNT = 3,         /* ACT_FIELD_MESSAGE, _CAUSE, _STEPS */
+    MODEL_CATEGORY_FIELD_COUNT = 2 /* ACT_CATEGORY_LABEL, _ADVICE */
+};
+
+/* Where something was read. Lines and columns count from 1; 0 means that there is none to name. */
+struct place {
+    const char *file;
+    unsigned line;
+    unsigned column;
+};
+
+struct model_document {
+    const char *language; /* tag as given: "ja", "ja-JP" */
+    const char *title;    /* "" without one */
+    const char *date;     /* "YYYY-MM-DD", "" without one */
+    const char *source;   /* name of the file, without folders */
+};
+
+struct model_entry {
+    uint32_t code;
+    uint32_t types;     /* ACT_TYPE_ bits, at least one */
+    const char **texts; /* [language * MODEL_FIELD_COUNT + field]; NULL where the language lacks it */
+};
+
+struct model_code {
+    uint32_t code;
+    const char *name; /* NULL without one */
+    act_category category;
+    act_side side;
+    uint32_t flags; /* ACT_FLAG_ bits */
+    struct place place;
+};
+
+/* Labels and advice in one language; "" where there is none. */
+struct model_labels {
+    const char *language;
+    const char *category[ACT_CATEGORY_COUNT][MODEL_CATEGORY_FIELD_COUNT];
+    const char *side[ACT_SIDE_COUNT];
+    const char *type[ACT_TYPE_COUNT];
+};
+
+struct model {
+    const struct model_document *documents; /* build order */
+    size_t document_count;
+    const char **languages; /* distinct tags of the documents, build order; [0] is the primary one */
+    size_t language_count;
+    const struct model_entry *entries; /* document order, each code once */
+    size_t entry_count;
+    const struct model_code *codes; /* the register, each code once, ascending */
+    size_t code_count;
+    const struct model_labels *labels; /* English is among them where there are any */
+    size_t label_count;
+};
+
+#endif

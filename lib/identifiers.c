@@ -1,0 +1,71 @@
+/* Identifiers of the vocabularies: known, category, side, type. Shared with actdiag-compile. */
+#include "identifiers.h"
+
+/* Strings of fixed width: an array of pointers would need a relocation for each. */
+static const char known_ids[ACT_KNOWN_COUNT][12] = {
+    [ACT_KNOWN_NONE] = "none",
+    [ACT_KNOWN_STRUCTURAL] = "structural",
+    [ACT_KNOWN_NAMED] = "named",
+    [ACT_KNOWN_DOCUMENTED] = "documented",
+};
+
+static const char category_ids[ACT_CATEGORY_COUNT][20] = {
+    [ACT_CATEGORY_UNKNOWN] = "unknown",
+    [ACT_CATEGORY_PRODUCT_KEY] = "product-key",
+    [ACT_CATEGORY_KEY_BLOCKED] = "key-blocked",
+    [ACT_CATEGORY_ACTIVATION_LIMIT] = "activation-limit",
+    [ACT_CATEGORY_GRACE_PERIOD] = "grace-period",
+    [ACT_CATEGORY_GENUINE] = "genuine",
+    [ACT_CATEGORY_HARDWARE] = "hardware",
+    [ACT_CATEGORY_KMS_HOST] = "kms-host",
+    [ACT_CATEGORY_DNS] = "dns",
+    [ACT_CATEGORY_NETWORK] = "network",
+    [ACT_CATEGORY_CLOCK] = "clock",
+    [ACT_CATEGORY_PERMISSION] = "permission",
+    [ACT_CATEGORY_OFFLINE_DATA] = "offline-data",
+    [ACT_CATEGORY_LICENSE_FILES] = "license-files",
+    [ACT_CATEGORY_TOKEN_ACTIVATION] = "token-activation",
+    [ACT_CATEGORY_ACTIVE_DIRECTORY] = "active-directory",
+    [ACT_CATEGORY_VIRTUALIZATION] = "virtualization",
+    [ACT_CATEGORY_DIGITAL_LICENSE] = "digital-license",
+    [ACT_CATEGORY_ACTIVATION_SERVER] = "activation-server",
+    [ACT_CATEGORY_SERVICE] = "service",
+    [ACT_CATEGORY_STATUS] = "status",
+};
+
+static const char side_ids[ACT_SIDE_COUNT][12] = {
+    [ACT_SIDE_UNKNOWN] = "unknown", [ACT_SIDE_NONE] = "none",
+    [ACT_SIDE_CLIENT] = "client",   [ACT_SIDE_KMS_HOST] = "kms-host",
+    [ACT_SIDE_DNS] = "dns",         [ACT_SIDE_NETWORK] = "network",
+    [ACT_SIDE_LICENSING] = "licensing",
+};
+
+ACT_API const char *ACT_CALL act_known_id(act_known known)
+{
+    return (unsigned)known < ACT_KNOWN_COUNT ? known_ids[known] : NULL;
+}
+
+ACT_API const char *ACT_CALL act_category_id(act_category category)
+{
+    return (unsigned)category < ACT_CATEGORY_COUNT ? category_ids[category] : NULL;
+}
+
+ACT_API const char *ACT_CALL act_side_id(act_side side)
+{
+    return (unsigned)side < ACT_SIDE_COUNT ? side_ids[side] : NULL;
+}
+
+ACT_API const char *ACT_CALL act_type_id(act_type type)
+{
+    switch (type) {
+    case ACT_TYPE_MAK:
+        return "mak";
+    case ACT_TYPE_KMS:
+        return "kms";
+    case ACT_TYPE_KMS_CLIENT:
+        return "kms-client";
+    case ACT_TYPE_KMS_HOST:
+        return "kms-host";
+    }
+    return NULL;
+}
