@@ -34,9 +34,8 @@ static const char category_ids[ACT_CATEGORY_COUNT][20] = {
 };
 
 static const char side_ids[ACT_SIDE_COUNT][12] = {
-    [ACT_SIDE_UNKNOWN] = "unknown", [ACT_SIDE_NONE] = "none",
-    [ACT_SIDE_CLIENT] = "client",   [ACT_SIDE_KMS_HOST] = "kms-host",
-    [ACT_SIDE_DNS] = "dns",         [ACT_SIDE_NETWORK] = "network",
+    [ACT_SIDE_UNKNOWN] = "unknown",     [ACT_SIDE_NONE] = "none", [ACT_SIDE_CLIENT] = "client",
+    [ACT_SIDE_KMS_HOST] = "kms-host",   [ACT_SIDE_DNS] = "dns",   [ACT_SIDE_NETWORK] = "network",
     [ACT_SIDE_LICENSING] = "licensing",
 };
 

@@ -28,8 +28,9 @@ struct model_document {
 
 struct model_entry {
     uint32_t code;
-    uint32_t types;     /* ACT_TYPE_ bits, at least one */
-    const char **texts; /* [language * MODEL_FIELD_COUNT + field]; NULL where the language lacks it */
+    uint32_t types; /* ACT_TYPE_ bits, at least one */
+    const char *
+        *texts; /* [language * MODEL_FIELD_COUNT + field]; NULL where the language lacks it */
 };
 
 struct model_code {
@@ -52,7 +53,8 @@ struct model_labels {
 struct model {
     const struct model_document *documents; /* build order */
     size_t document_count;
-    const char **languages; /* distinct tags of the documents, build order; [0] is the primary one */
+    const char *
+        *languages; /* distinct tags of the documents, build order; [0] is the primary one */
     size_t language_count;
     const struct model_entry *entries; /* document order, each code once */
     size_t entry_count;

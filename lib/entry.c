@@ -1,0 +1,61 @@
+/* Entries: their order and their texts. */
+#include "table.h"
+
+ACT_API size_t ACT_CALL act_count(void)
+{
+    return ACT_TABLE_ENTRY_COUNT;
+}
+
+ACT_API const act_entry *ACT_CALL act_entry_at(size_t index)
+{
+    return index < ACT_TABLE_ENTRY_COUNT ? &act_table_slots[act_table_entries[index]] : NULL;
+}
+
+ACT_API int ACT_CALL act_foreach(act_visitor *visit, void *context)
+{
+    int result = 0;
+    for (size_t i = 0; i < ACT_TABLE_ENTRY_COUNT && result == 0; i++)
+        result = visit(&act_table_slots[act_table_entries[i]], context);
+    return result;
+}
+
+ACT_API uint32_t ACT_CALL act_entry_code(const act_entry *entry)
+{
+    return (uint32_t)entry->key;
+}
+
+ACT_API uint32_t ACT_CALL act_entry_types(const act_entry *entry)
+{
+    return entry->types;
+}
+
+/* The texts of an entry, behind its name; a language that it lacks has the offset 0. */
+static const uint32_t *texts_of(const act_entry *entry)
+{
+    return act_table_rows + entry->row + 1;
+}
+
+static int has_language(const void *context, size_t language)
+{
+    return texts_of(context)[language * ACT_FIELD_COUNT] != 0;
+}
+
+static size_t choose_language(const act_entry *entry, const char *language)
+{
+    return act_language_choose(language, act_table_languages, ACT_TABLE_LANGUAGE_COUNT,
+                               has_language, entry);
+}
+
+ACT_API const char *ACT_CALL act_entry_text(const act_entry *entry, act_field field,
+                                            const char *language)
+{
+    if ((unsigned)field >= ACT_FIELD_COUNT)
+        return "";
+    size_t row = choose_language(entry, language) * ACT_FIELD_COUNT;
+    return act_table_string(texts_of(entry)[row + (unsigned)field]);
+}
+
+ACT_API const char *ACT_CALL act_entry_language(const act_entry *entry, const char *language)
+{
+    return act_table_string(act_table_languages[choose_language(entry, language)]);
+}

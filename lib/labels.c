@@ -1,0 +1,59 @@
+/* Categories, sides and types in words. */
+#include "table.h"
+
+static int has_every_language(const void *context, size_t language)
+{
+    (void)context;
+    (void)language;
+    return 1;
+}
+
+/* NULL where the build has no labels. English is the first language of the labels. */
+static const struct act_labels *choose_labels(const char *language)
+{
+    size_t index = act_language_choose(language, act_table_label_languages, ACT_TABLE_LABEL_COUNT,
+                                       has_every_language, NULL);
+    return index < ACT_TABLE_LABEL_COUNT ? &act_table_labels[index] : NULL;
+}
+
+ACT_API const char *ACT_CALL act_category_text(act_category category, act_category_field field,
+                                               const char *language)
+{
+    const struct act_labels *labels = choose_labels(language);
+    if (!labels || (unsigned)category >= ACT_CATEGORY_COUNT ||
+        (unsigned)field >= ACT_CATEGORY_FIELD_COUNT)
+        return "";
+    return act_table_string(labels->category[category][field]);
+}
+
+ACT_API const char *ACT_CALL act_side_text(act_side side, const char *language)
+{
+    const struct act_labels *labels = choose_labels(language);
+    if (!labels || (unsigned)side >= ACT_SIDE_COUNT)
+        return "";
+    return act_table_string(labels->side[side]);
+}
+
+static unsigned type_number(act_type type)
+{
+    switch (type) {
+    case ACT_TYPE_MAK:
+        return 0;
+    case ACT_TYPE_KMS:
+        return 1;
+    case ACT_TYPE_KMS_CLIENT:
+        return 2;
+    case ACT_TYPE_KMS_HOST:
+        return 3;
+    }
+    return ACT_TYPE_COUNT;
+}
+
+ACT_API const char *ACT_CALL act_type_text(act_type type, const char *language)
+{
+    const struct act_labels *labels = choose_labels(language);
+    unsigned number = type_number(type);
+    if (!labels || number == ACT_TYPE_COUNT)
+        return "";
+    return act_table_string(labels->type[number]);
+}

@@ -1,0 +1,59 @@
+/* Symbolic names, and the list of all codes. */
+#include "table.h"
+
+/* Names are C identifiers: ASCII. */
+static int upper(int c)
+{
+    return c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c;
+}
+
+/* Orders as strcmp() does, with text in upper case. */
+static int compare(const char *text, size_t length, const char *name)
+{
+    for (size_t i = 0; i < length; i++) {
+        int difference = upper((unsigned char)text[i]) - upper((unsigned char)name[i]);
+        if (difference != 0 || name[i] == '\0')
+            return difference != 0 ? difference : 1;
+    }
+    return name[length] == '\0' ? 0 : -1;
+}
+
+static const char *name_of(const struct act_entry *slot)
+{
+    return act_table_string(act_table_rows[slot->row]);
+}
+
+ACT_API const char *ACT_CALL act_name(uint32_t code)
+{
+    const struct act_entry *slot = act_table_find(code);
+    if (!slot || act_table_rows[slot->row] == 0)
+        return NULL;
+    return name_of(slot);
+}
+
+int act_name_find(const char *name, size_t length, uint32_t *code)
+{
+    size_t low = 0, high = ACT_TABLE_NAME_COUNT;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct act_entry *slot = &act_table_slots[act_table_names[middle]];
+        int order = compare(name, length, name_of(slot));
+        if (order == 0) {
+            *code = (uint32_t)slot->key;
+            return 1;
+        }
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return 0;
+}
+
+ACT_API int ACT_CALL act_known_at(size_t index, uint32_t *code)
+{
+    if (index >= ACT_TABLE_KNOWN_COUNT)
+        return 0;
+    *code = (uint32_t)act_table_slots[act_table_known[index]].key;
+    return 1;
+}

@@ -1,0 +1,93 @@
+/* The table that actdiag-compile generates: its format, and the probe that finds a code in it. */
+#ifndef ACTDIAG_TABLE_H
+#define ACTDIAG_TABLE_H
+
+#include "identifiers.h"
+
+/*
+ * The generated file is included twice: here for its parameters, which must be constants where the
+ * probe is compiled, and by table.c for its data.
+ */
+#define ACT_TABLE_PARAMETERS
+#include "table-data.c"
+#undef ACT_TABLE_PARAMETERS
+
+enum { ACT_FIELD_COUNT = ACT_FIELD_STEPS + 1, ACT_CATEGORY_FIELD_COUNT = ACT_CATEGORY_ADVICE + 1 };
+
+/* Bit of act_entry.key: the documents describe this code. */
+#define ACT_KEY_DOCUMENTED (UINT64_C(1) << 32)
+
+/*
+ * A slot of the hash table: a code of the documents or of the register. A slot that no code falls
+ * into holds the key of another slot's code, which no probe can seek here.
+ */
+struct act_entry {
+    uint64_t key;     /* the code, and ACT_KEY_DOCUMENTED */
+    uint32_t row;     /* in act_table_rows: its name, then its texts by language and field */
+    uint8_t types;    /* ACT_TYPE_ bits */
+    uint8_t category; /* act_category */
+    uint8_t side;     /* act_side */
+    uint8_t flags;    /* ACT_FLAG_ bits */
+};
+
+struct act_document {
+    uint32_t fields[ACT_DOCUMENT_SOURCE + 1];
+};
+
+struct act_labels {
+    uint32_t category[ACT_CATEGORY_COUNT][ACT_CATEGORY_FIELD_COUNT];
+    uint32_t side[ACT_SIDE_COUNT];
+    uint32_t type[ACT_TYPE_COUNT];
+};
+
+/* Declarations alone do not follow -fvisibility; without this they are read through the GOT. */
+#if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
+#pragma GCC visibility push(hidden)
+#endif
+
+/* Every string, each once, ended by a NUL; the offset 0 is "" and stands for what is absent. */
+extern const char act_table_pool[];
+
+extern const ACT_TABLE_DISPLACEMENT act_table_displacements[];
+extern const struct act_entry act_table_slots[];
+extern const uint32_t act_table_rows[];
+
+/* Slot numbers: the documented codes in document order, all codes ascending, the names ascending.
+ */
+extern const uint32_t act_table_entries[];
+extern const uint32_t act_table_known[];
+extern const uint32_t act_table_names[];
+
+extern const struct act_document act_table_documents[];
+extern const uint32_t act_table_languages[];
+extern const struct act_labels act_table_labels[];
+extern const uint32_t act_table_label_languages[];
+
+/* The slot of a code, or NULL if neither the documents nor the register hold it. */
+const struct act_entry *act_table_find(uint32_t code);
+
+/* Finds a symbolic name, in any case; 1 and its code, or 0. */
+int act_name_find(const char *name, size_t length, uint32_t *code);
+
+/* Chooses one of the languages that a text exists in: see language.c. */
+size_t act_language_choose(const char *wanted, const uint32_t *tags, size_t count,
+                           int (*has)(const void *context, size_t language), const void *context);
+
+#if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
+#pragma GCC visibility pop
+#endif
+
+static inline const char *act_table_string(uint32_t offset)
+{
+    return act_table_pool + offset;
+}
+
+/* The only slot in which a code can be: a multiplication, and a displacement by its bucket. */
+static inline const struct act_entry *act_table_slot(uint32_t code)
+{
+    uint64_t hash = code * ACT_TABLE_MULTIPLIER;
+    uint64_t displacement = act_table_displacements[hash >> ACT_TABLE_BUCKET_SHIFT];
+    return &act_table_slots[((hash >> ACT_TABLE_SLOT_SHIFT) ^ displacement) & ACT_TABLE_SLOT_MASK];
+}
+
+#endif
