@@ -1,4 +1,5 @@
 /* Entries: their order and their texts. */
+#include "language.h"
 #include "table.h"
 
 ACT_API size_t ACT_CALL act_count(void)
@@ -42,8 +43,9 @@ static int has_language(const void *context, size_t language)
 
 static size_t choose_language(const act_entry *entry, const char *language)
 {
-    return act_language_choose(language, act_table_languages, ACT_TABLE_LANGUAGE_COUNT,
-                               has_language, entry);
+    struct act_languages languages = {act_table_pool, act_table_languages,
+                                      ACT_TABLE_LANGUAGE_COUNT};
+    return act_language_choose(language, &languages, has_language, entry);
 }
 
 ACT_API const char *ACT_CALL act_entry_text(const act_entry *entry, act_field field,

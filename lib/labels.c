@@ -1,4 +1,5 @@
 /* Categories, sides and types in words. */
+#include "language.h"
 #include "table.h"
 
 static int has_every_language(const void *context, size_t language)
@@ -11,8 +12,9 @@ static int has_every_language(const void *context, size_t language)
 /* NULL where the build has no labels. English is the first language of the labels. */
 static const struct act_labels *choose_labels(const char *language)
 {
-    size_t index = act_language_choose(language, act_table_label_languages, ACT_TABLE_LABEL_COUNT,
-                                       has_every_language, NULL);
+    struct act_languages languages = {act_table_pool, act_table_label_languages,
+                                      ACT_TABLE_LABEL_COUNT};
+    size_t index = act_language_choose(language, &languages, has_every_language, NULL);
     return index < ACT_TABLE_LABEL_COUNT ? &act_table_labels[index] : NULL;
 }
 

@@ -1,5 +1,5 @@
 /* Matches language tags and locale names. */
-#include "table.h"
+#include "language.h"
 
 #include <stdbool.h>
 
@@ -76,16 +76,15 @@ static enum rank rank_of(const char *wanted, const char *tag)
                                                                          : RANK_NONE;
 }
 
-size_t act_language_choose(const char *wanted, const uint32_t *tags, size_t count,
+size_t act_language_choose(const char *wanted, const struct act_languages *languages,
                            int (*has)(const void *context, size_t language), const void *context)
 {
-    size_t best = count;
+    size_t best = languages->count;
     enum rank best_rank = RANK_NONE;
-    for (size_t i = 0; i < count; i++) {
-        if (!has(context, i))
-            continue;
-        enum rank rank = wanted ? rank_of(wanted, act_table_string(tags[i])) : RANK_NONE;
-        if (best == count || rank > best_rank) {
+    for (size_t i = 0; i < languages->count; i++) {
+        const char *tag = languages->pool + languages->tags[i];
+        enum rank rank = wanted ? rank_of(wanted, tag) : RANK_NONE;
+        if (has(context, i) && (best == languages->count || rank > best_rank)) {
             best = i;
             best_rank = rank;
         }

@@ -1,4 +1,6 @@
 /* Symbolic names, and the list of all codes. */
+#include "name.h"
+
 #include "table.h"
 
 /* Names are C identifiers: ASCII. */

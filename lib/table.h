@@ -66,13 +66,6 @@ extern const uint32_t act_table_label_languages[];
 /* The slot of a code, or NULL if neither the documents nor the register hold it. */
 const struct act_entry *act_table_find(uint32_t code);
 
-/* Finds a symbolic name, in any case; 1 and its code, or 0. */
-int act_name_find(const char *name, size_t length, uint32_t *code);
-
-/* Chooses one of the languages that a text exists in: see language.c. */
-size_t act_language_choose(const char *wanted, const uint32_t *tags, size_t count,
-                           int (*has)(const void *context, size_t language), const void *context);
-
 #if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
 #pragma GCC visibility pop
 #endif

@@ -1,0 +1,17 @@
+/* Runs the unit tests. CK_RUN_SUITE=name runs one suite. */
+#include "suites.h"
+
+#include <stdlib.h>
+
+int main(void)
+{
+    SRunner *runner = srunner_create(entry_suite());
+    srunner_add_suite(runner, language_suite());
+    srunner_add_suite(runner, classify_suite());
+    srunner_add_suite(runner, name_suite());
+    srunner_add_suite(runner, header_suite());
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

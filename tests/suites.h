@@ -1,0 +1,13 @@
+/* The suites of the unit tests, one a subject. */
+#ifndef ACTDIAG_TESTS_SUITES_H
+#define ACTDIAG_TESTS_SUITES_H
+
+#include <check.h>
+
+Suite *entry_suite(void);
+Suite *language_suite(void);
+Suite *classify_suite(void);
+Suite *name_suite(void);
+Suite *header_suite(void);
+
+#endif

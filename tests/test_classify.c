@@ -1,0 +1,222 @@
+/* Classification of documented, named, structural and unknown codes. */
+#include "suites.h"
+
+#include <string.h>
+
+#include "actdiag.h"
+
+enum {
+    MAK = ACT_TYPE_MAK,
+    KMS = ACT_TYPE_KMS,
+    CLIENT = ACT_TYPE_KMS_CLIENT,
+    HOST = ACT_TYPE_KMS_HOST
+};
+
+/*
+ * What an administrator says of each documented code: for which activation types it occurs (the
+ * article's third column), what kind of fault it is, and who must act.
+ */
+static const struct expectation {
+    uint32_t code;
+    uint32_t types;
+    const char *category;
+    const char *side;
+} documented[] = {
+    {0x8004FE21, MAK | CLIENT, "genuine", "client"},
+    {0x80070005, MAK | CLIENT | HOST, "permission", "client"},
+    {0x8007007B, CLIENT, "dns", "dns"},
+    {0x80070490, MAK, "product-key", "client"},
+    {0x800706BA, CLIENT, "network", "network"},
+    {0x8007232A, HOST, "dns", "dns"},
+    {0x8007232B, CLIENT, "dns", "dns"},
+    {0x8007251D, CLIENT, "dns", "dns"},
+    {0x80092328, CLIENT, "dns", "dns"},
+    {0xC004B100, MAK, "activation-server", "licensing"},
+    {0xC004C001, MAK, "product-key", "client"},
+    {0xC004C003, MAK, "key-blocked", "licensing"},
+    {0xC004C008, KMS, "activation-limit", "licensing"},
+    {0xC004C020, MAK, "activation-limit", "licensing"},
+    {0xC004C021, MAK, "activation-limit", "licensing"},
+    {0xC004F009, MAK, "grace-period", "licensing"},
+    {0xC004F00F, MAK | CLIENT | HOST, "hardware", "client"},
+    {0xC004F014, MAK | CLIENT, "product-key", "client"},
+    {0xC004F02C, MAK | CLIENT, "offline-data", "client"},
+    {0xC004F035, CLIENT | HOST, "product-key", "client"},
+    {0xC004F038, CLIENT, "kms-host", "kms-host"},
+    {0xC004F039, CLIENT, "network", "network"},
+    {0xC004F041, CLIENT, "kms-host", "kms-host"},
+    {0xC004F042, CLIENT, "kms-host", "client"},
+    {0xC004F050, MAK | KMS | CLIENT, "product-key", "client"},
+    {0xC004F051, MAK | KMS, "key-blocked", "licensing"},
+    {0xC004F064, MAK, "genuine", "licensing"},
+    {0xC004F065, MAK | CLIENT, "genuine", "client"},
+    {0xC004F06C, CLIENT, "clock", "client"},
+    {0xC004F074, CLIENT, "kms-host", "kms-host"},
+};
+
+START_TEST(documented_codes_are_judged_as_an_administrator_would)
+{
+    const struct expectation *expected = &documented[_i];
+    act_class details;
+    act_category category = act_classify(expected->code, &details);
+    ck_assert_uint_eq(details.code, expected->code);
+    ck_assert_uint_eq(details.known, ACT_KNOWN_DOCUMENTED);
+    ck_assert_uint_eq(details.types, expected->types);
+    ck_assert_str_eq(act_category_id((act_category)details.category), expected->category);
+    ck_assert_str_eq(act_side_id((act_side)details.side), expected->side);
+    ck_assert_uint_eq(category, details.category);
+    ck_assert_uint_eq(act_entry_types(act_lookup(expected->code)), expected->types);
+}
+END_TEST
+
+/* Codes that neither the documents nor the register hold: what their structure alone tells. */
+static const struct structural {
+    uint32_t code;
+    act_known known;
+    act_category category;
+    act_side side;
+} structural[] = {
+    {0x0004FFFF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_STATUS, ACT_SIDE_NONE},
+    {0x7FFFFFFF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_STATUS, ACT_SIDE_NONE},
+    {0x800706A3, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN}, /* 1699 */
+    {0x800706A4, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK},
+    {0x800707CF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK}, /* 1999 */
+    {0x800707D1, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0x80072327, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN}, /* 8999 */
+    {0x80072328, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_DNS, ACT_SIDE_DNS},
+    {0x8007270F, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_DNS, ACT_SIDE_DNS}, /* 9999 */
+    {0x80072710, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK},
+    {0x80072EDF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK}, /* 11999 */
+    {0x80072FA7, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK}, /* 12199 */
+    {0x80072FA8, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0xC004A999, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0xC004B999, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_ACTIVATION_SERVER, ACT_SIDE_LICENSING},
+    {0xC004C999, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_PRODUCT_KEY, ACT_SIDE_LICENSING},
+    {0xC004D999, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_LICENSE_FILES, ACT_SIDE_CLIENT},
+    {0xC004E999, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_LICENSE_FILES, ACT_SIDE_CLIENT},
+    {0xC004F999, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_SERVICE, ACT_SIDE_CLIENT},
+    {0xC1234567, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0x80082328, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0xFFFFFFFF, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+};
+
+START_TEST(unlisted_codes_are_judged_by_structure)
+{
+    const struct structural *expected = &structural[_i];
+    act_class details;
+    memset(&details, 0xAA, sizeof details);
+    ck_assert_uint_eq(act_classify(expected->code, &details), expected->category);
+    ck_assert_uint_eq(act_classify(expected->code, NULL), expected->category);
+    ck_assert_uint_eq(details.code, expected->code);
+    ck_assert_uint_eq(details.known, expected->known);
+    ck_assert_uint_eq(details.category, expected->category);
+    ck_assert_uint_eq(details.side, expected->side);
+    ck_assert_uint_eq(details.types, 0);
+    ck_assert_uint_eq(details.flags, 0);
+    ck_assert_ptr_null(act_name(expected->code));
+    for (size_t i = 0; i < sizeof details.reserved / sizeof *details.reserved; i++)
+        ck_assert_uint_eq(details.reserved[i], 0);
+}
+END_TEST
+
+START_TEST(hresults_are_taken_apart)
+{
+    act_class details;
+    memset(&details, 0xAA, sizeof details);
+    act_classify(0x8007232B, &details);
+    ck_assert_uint_eq(details.severity, 1);
+    ck_assert_uint_eq(details.facility, 7);
+    ck_assert_uint_eq(details.status, 9003);
+    for (size_t i = 0; i < sizeof details.reserved / sizeof *details.reserved; i++)
+        ck_assert_uint_eq(details.reserved[i], 0);
+    act_classify(0x07FF8000, &details);
+    ck_assert_uint_eq(details.severity, 0);
+    ck_assert_uint_eq(details.facility, 0x7FF);
+    ck_assert_uint_eq(details.status, 0x8000);
+}
+END_TEST
+
+START_TEST(waiting_cures_what_it_can)
+{
+    act_class details;
+    act_classify(0xC004F038, &details); /* the count may still be reached */
+    ck_assert_uint_eq(details.flags, ACT_FLAG_RETRY);
+    act_classify(0xC004C003, &details); /* a blocked key stays blocked */
+    ck_assert_uint_eq(details.flags, 0);
+}
+END_TEST
+
+START_TEST(named_codes_have_name_and_no_types)
+{
+    act_class details;
+    ck_assert_uint_ne(act_classify(0xC004F034, &details), ACT_CATEGORY_UNKNOWN);
+    ck_assert_uint_eq(details.known, ACT_KNOWN_NAMED);
+    ck_assert_uint_eq(details.types, 0);
+    ck_assert_str_eq(act_name(0xC004F034), "SL_E_EUL_NOT_AVAILABLE");
+}
+END_TEST
+
+START_TEST(every_category_and_side_has_words)
+{
+    static const char *const languages[] = {"ja", "en"};
+    const char *language = languages[_i];
+    for (int category = ACT_CATEGORY_UNKNOWN; category <= ACT_CATEGORY_STATUS; category++) {
+        const char *label = act_category_text((act_category)category, ACT_CATEGORY_LABEL, language);
+        ck_assert_uint_gt(strlen(label), 0);
+        if (category != ACT_CATEGORY_UNKNOWN && category != ACT_CATEGORY_STATUS)
+            ck_assert_uint_gt(
+                strlen(act_category_text((act_category)category, ACT_CATEGORY_ADVICE, language)),
+                strlen(label));
+    }
+    for (int side = ACT_SIDE_UNKNOWN; side <= ACT_SIDE_LICENSING; side++)
+        ck_assert_uint_gt(strlen(act_side_text((act_side)side, language)), 0);
+    for (int type = ACT_TYPE_MAK; type <= ACT_TYPE_KMS_HOST; type *= 2)
+        ck_assert_uint_gt(strlen(act_type_text((act_type)type, language)), 0);
+}
+END_TEST
+
+START_TEST(words_fall_back_to_english)
+{
+    const char *english = act_side_text(ACT_SIDE_CLIENT, "en");
+    ck_assert_str_ne(english, act_side_text(ACT_SIDE_CLIENT, "ja"));
+    ck_assert_str_eq(act_side_text(ACT_SIDE_CLIENT, "de"), english);
+    ck_assert_str_eq(act_side_text(ACT_SIDE_CLIENT, NULL), english);
+    ck_assert_str_eq(act_category_text(ACT_CATEGORY_DNS, ACT_CATEGORY_LABEL, "C"),
+                     act_category_text(ACT_CATEGORY_DNS, ACT_CATEGORY_LABEL, "en_US"));
+}
+END_TEST
+
+START_TEST(values_out_of_range_have_no_words)
+{
+    ck_assert_str_eq(act_category_text((act_category)21, ACT_CATEGORY_LABEL, "en"), "");
+    ck_assert_str_eq(act_category_text((act_category)-1, ACT_CATEGORY_LABEL, "en"), "");
+    ck_assert_str_eq(act_category_text(ACT_CATEGORY_DNS, (act_category_field)2, "en"), "");
+    ck_assert_str_eq(act_side_text((act_side)7, "en"), "");
+    ck_assert_str_eq(act_type_text((act_type)3, "en"), "");
+    ck_assert_str_eq(act_type_text((act_type)16, "en"), "");
+    ck_assert_ptr_null(act_category_id((act_category)21));
+    ck_assert_ptr_null(act_category_id((act_category)-1));
+    ck_assert_ptr_null(act_side_id((act_side)7));
+    ck_assert_ptr_null(act_known_id((act_known)4));
+    ck_assert_ptr_null(act_type_id((act_type)0));
+    ck_assert_ptr_null(act_type_id((act_type)3));
+}
+END_TEST
+
+Suite *classify_suite(void)
+{
+    Suite *suite = suite_create("classify");
+    TCase *cases = tcase_create("classify");
+    tcase_add_loop_test(cases, documented_codes_are_judged_as_an_administrator_would, 0,
+                        sizeof documented / sizeof *documented);
+    tcase_add_loop_test(cases, unlisted_codes_are_judged_by_structure, 0,
+                        sizeof structural / sizeof *structural);
+    tcase_add_test(cases, hresults_are_taken_apart);
+    tcase_add_test(cases, waiting_cures_what_it_can);
+    tcase_add_test(cases, named_codes_have_name_and_no_types);
+    tcase_add_loop_test(cases, every_category_and_side_has_words, 0, 2);
+    tcase_add_test(cases, words_fall_back_to_english);
+    tcase_add_test(cases, values_out_of_range_have_no_words);
+    suite_add_tcase(suite, cases);
+    return suite;
+}

@@ -1,0 +1,99 @@
+/* The choice of a language, on tags that the default build does not have. */
+#include "suites.h"
+
+#include "language.h"
+
+static const char pool[] = "\0ja-JP\0en-us\0zh-CN\0zh-tw\0pt-br\0de\0sr-Latn";
+static const uint32_t tags[] = {1, 7, 13, 19, 25, 31, 34};
+enum { JAPANESE, ENGLISH, SIMPLIFIED, TRADITIONAL, PORTUGUESE, GERMAN, SERBIAN, TAG_COUNT };
+static const struct act_languages languages = {pool, tags, TAG_COUNT};
+
+/* context: a set of the languages that there are. */
+static int is_in_set(const void *context, size_t language)
+{
+    return (int)(*(const unsigned *)context >> language & 1);
+}
+
+static const struct choice {
+    const char *wanted;
+    size_t expected;
+} choices[] = {
+    {NULL, JAPANESE},
+    {"", JAPANESE},
+    {"ja-JP", JAPANESE},
+    {"JA_jp.UTF-8", JAPANESE},
+    {"en", ENGLISH},
+    {"en-US", ENGLISH},
+    {"en_GB.ISO-8859-1", ENGLISH},
+    {"EN", ENGLISH},
+    {"en@euro", ENGLISH},
+    {"zh", SIMPLIFIED},
+    {"zh-CN", SIMPLIFIED},
+    {"zh_SG.GB18030", SIMPLIFIED},
+    {"zh-Hans", SIMPLIFIED},
+    {"zh-Hans-HK", SIMPLIFIED},
+    {"zh_TW.Big5", TRADITIONAL},
+    {"zh-HK", TRADITIONAL},
+    {"zh-mo", TRADITIONAL},
+    {"zh-Hant", TRADITIONAL},
+    {"zh-Hant-CN", TRADITIONAL},
+    {"zh_TW@stroke", TRADITIONAL},
+    {"pt", PORTUGUESE},
+    {"pt-PT", PORTUGUESE},
+    {"de_AT", GERMAN},
+    {"de-", GERMAN},
+    {"sr", SERBIAN},
+    {"C", JAPANESE},
+    {"POSIX", JAPANESE},
+    {"e", JAPANESE},
+    {"eng", JAPANESE},
+    {"-en", JAPANESE},
+    {"_", JAPANESE},
+    {".UTF-8", JAPANESE},
+    {"z-TW", JAPANESE},
+    {"d", JAPANESE},
+};
+
+START_TEST(the_nearest_language_is_chosen)
+{
+    unsigned all = ~0U;
+    ck_assert_uint_eq(act_language_choose(choices[_i].wanted, &languages, is_in_set, &all),
+                      choices[_i].expected);
+}
+END_TEST
+
+START_TEST(missing_languages_fall_back)
+{
+    unsigned without_japanese = ~1U, only_german = 1U << GERMAN, without_simplified = ~4U, none = 0;
+    ck_assert_uint_eq(act_language_choose("ja", &languages, is_in_set, &without_japanese), ENGLISH);
+    ck_assert_uint_eq(act_language_choose(NULL, &languages, is_in_set, &without_japanese), ENGLISH);
+    ck_assert_uint_eq(act_language_choose("zh-TW", &languages, is_in_set, &only_german), GERMAN);
+    ck_assert_uint_eq(act_language_choose("zh-CN", &languages, is_in_set, &without_simplified),
+                      JAPANESE);
+    ck_assert_uint_eq(act_language_choose("ja", &languages, is_in_set, &none), TAG_COUNT);
+}
+END_TEST
+
+/* Of two tags of one language the exact one wins, whatever their order. */
+START_TEST(the_exact_tag_wins)
+{
+    static const char twins[] = "\0en-GB\0en-US\0en";
+    static const uint32_t twin_tags[] = {1, 7, 13};
+    static const struct act_languages english = {twins, twin_tags, 3};
+    unsigned all = ~0U;
+    ck_assert_uint_eq(act_language_choose("en_US", &english, is_in_set, &all), 1);
+    ck_assert_uint_eq(act_language_choose("en", &english, is_in_set, &all), 2);
+    ck_assert_uint_eq(act_language_choose("en-AU", &english, is_in_set, &all), 0);
+}
+END_TEST
+
+Suite *language_suite(void)
+{
+    Suite *suite = suite_create("language");
+    TCase *cases = tcase_create("language");
+    tcase_add_loop_test(cases, the_nearest_language_is_chosen, 0, sizeof choices / sizeof *choices);
+    tcase_add_test(cases, missing_languages_fall_back);
+    tcase_add_test(cases, the_exact_tag_wins);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
