@@ -1,0 +1,23 @@
+/* Reads codes in documents. */
+#include "code_text.h"
+
+#include <string.h>
+
+#include "notation.h"
+
+static int is_word_character(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+}
+
+enum code_form code_text_read(const char *text, uint32_t *code, size_t *length)
+{
+    size_t digits;
+    *length = 0;
+    if (*text == '&')
+        return CODE_NONE;
+    *length = act_notation_prefixed(text, strlen(text), code, &digits);
+    if (*length == 0)
+        return text[0] == '0' && (text[1] == 'x' || text[1] == 'X') ? CODE_MALFORMED : CODE_NONE;
+    return digits == 8 && !is_word_character(text[*length]) ? CODE_READ : CODE_MALFORMED;
+}

@@ -1,0 +1,47 @@
+/* Recognises HTML tags. */
+#include "html.h"
+
+#include <string.h>
+
+static const char dropped_tags[][8] = {"a",  "b",  "i", "em",  "strong", "li",
+                                       "ul", "ol", "p", "sup", "sub",    "span"};
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* The name ends at the first character that cannot belong to a name. */
+static size_t name_length(const char *name, size_t length)
+{
+    size_t count = 0;
+    while (count < length && ((lower(name[count]) >= 'a' && lower(name[count]) <= 'z') ||
+                              (name[count] >= '0' && name[count] <= '9') || name[count] == '-'))
+        count++;
+    return count;
+}
+
+static int is_name(const char *name, size_t length, const char *wanted)
+{
+    for (size_t i = 0; i < length; i++)
+        if (lower(name[i]) != wanted[i])
+            return 0;
+    return wanted[length] == '\0';
+}
+
+enum html_use html_use_of(const char *html, size_t length)
+{
+    if (length >= 4 && memcmp(html, "<!--", 4) == 0)
+        return HTML_DROPPED;
+    size_t skipped = length > 1 && html[1] == '/' ? 2 : 1;
+    if (length <= skipped)
+        return HTML_LITERAL;
+    const char *name = html + skipped;
+    size_t count = name_length(name, length - skipped);
+    if (is_name(name, count, "br"))
+        return HTML_BREAK;
+    for (size_t i = 0; i < sizeof dropped_tags / sizeof *dropped_tags; i++)
+        if (is_name(name, count, dropped_tags[i]))
+            return HTML_DROPPED;
+    return HTML_LITERAL;
+}

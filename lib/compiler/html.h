@@ -1,0 +1,16 @@
+/* The HTML tags that documents use, and what becomes of them. */
+#ifndef ACTDIAG_COMPILER_HTML_H
+#define ACTDIAG_COMPILER_HTML_H
+
+#include <stddef.h>
+
+enum html_use {
+    HTML_LITERAL, /* no markup: a placeholder such as <Confirmation ID> */
+    HTML_DROPPED,
+    HTML_BREAK
+};
+
+/* What a piece of inline HTML is: a tag with its brackets, or a comment. */
+enum html_use html_use_of(const char *html, size_t length);
+
+#endif

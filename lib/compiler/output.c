@@ -1,0 +1,74 @@
+/* Writes the table's file. */
+#include "output.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "emit.h"
+#include "memory.h"
+
+static bool fail(const char *path, const char *reason)
+{
+    fprintf(stderr, "actdiag-compile: %s: cannot be written: %s\n", path, reason);
+    return false;
+}
+
+static char *temporary_name(const char *path)
+{
+    enum { NUMBER_SIZE = 32 };
+    size_t size = strlen(path) + NUMBER_SIZE;
+    char *name = memory_allocate(size, 1);
+    snprintf(name, size, "%s.%ld.tmp", path, (long)getpid());
+    return name;
+}
+
+/* NULL, or what failed. */
+static const char *write_table(FILE *file, const struct model *model)
+{
+    errno = 0;
+    const char *problem = emit_table(model, file);
+    bool is_lost = ferror(file) != 0;
+    int error = errno;
+    if (fclose(file) != 0 && !is_lost) {
+        is_lost = true;
+        error = errno;
+    }
+    if (problem)
+        return problem;
+    return is_lost ? strerror(error ? error : EIO) : NULL;
+}
+
+static bool replace(const char *path, const struct model *model)
+{
+    char *temporary = temporary_name(path);
+    FILE *file = fopen(temporary, "wx");
+    const char *problem = file ? write_table(file, model) : strerror(errno);
+    if (!problem && rename(temporary, path) != 0)
+        problem = strerror(errno);
+    if (problem && file)
+        remove(temporary);
+    free(temporary);
+    return problem ? fail(path, problem) : true;
+}
+
+bool output_table(const char *path, const struct model *model)
+{
+    struct stat status;
+    if (stat(path, &status) != 0 || S_ISREG(status.st_mode))
+        return replace(path, model);
+    /* A device or pipe is written to, not replaced. */
+    FILE *file = fopen(path, "w");
+    const char *problem = file ? write_table(file, model) : strerror(errno);
+    return problem ? fail(path, problem) : true;
+}
+
+bool output_finish(void)
+{
+    errno = 0;
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return true;
+    return fail("standard output", strerror(errno ? errno : EIO));
+}

@@ -1,0 +1,15 @@
+/* Finds values by their identifiers. */
+#ifndef ACTDIAG_COMPILER_VOCABULARY_H
+#define ACTDIAG_COMPILER_VOCABULARY_H
+
+#include <stdbool.h>
+
+#include "identifiers.h"
+
+bool vocabulary_category(const char *id, act_category *category);
+bool vocabulary_side(const char *id, act_side *side);
+
+/* The number of the type's bit. */
+bool vocabulary_type(const char *id, unsigned *number);
+
+#endif
