@@ -1,4 +1,6 @@
 /* actdiag-compile: compiles documents, register and labels into the table of libactdiag. */
+#include "config.h"
+
 #include <cmark-gfm/registry.h>
 #include <stdlib.h>
 
