@@ -309,7 +309,8 @@ ACT_API const char *ACT_CALL act_type_text(act_type type, const char *language);
  * Accepted: "0x", "0X", "0 x " or "&H" and 1 to 8 hex digits; exactly 8 hex digits without prefix;
  * a decimal number from -2147483648 to 4294967295, where a sign means decimal; behind a prefixed or
  * decimal number C's suffixes (u, l, ul, ull in any case and order) or "&"; a symbolic name in any
- * case; all of it in full-width characters too (UTF-8). Around it: blanks, quotes, parentheses, a
+ * case; all of it in full-width characters too (UTF-8). Around it: blanks, pairs of parentheses or
+ * of quotation marks ("", '', and those of “English”, „German“, «French», 「Japanese」 and 『』), one
  * leading "hr=". Anything else is refused; nothing is guessed.
  *
  * @param text    need not end with a NUL; may be NULL if length is 0.

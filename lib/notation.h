@@ -5,11 +5,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* The value of a hex digit, or -1. */
+int act_notation_hex_digit(char c);
+
 /*
  * Reads "0x", "0X", "0 x " or "&H" and the run of hex digits behind it from the start of text.
  * Returns the bytes read, or 0 if text does not begin with such a prefix and a digit. *digits says
  * how many digits the run has; *code is meaningful where that is at most 8.
  */
 size_t act_notation_prefixed(const char *text, size_t length, uint32_t *code, size_t *digits);
+
+/*
+ * Reads a number of which text consists from end to end, in ASCII: prefixed as above with 1 to 8
+ * digits, 8 bare hex digits, or decimal; C's suffixes or "&" behind the first and the last of these.
+ * Returns 1, or 0 if text is none of them; *code is then unchanged.
+ */
+int act_notation_number(const char *text, size_t length, uint32_t *code);
 
 #endif

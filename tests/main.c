@@ -9,6 +9,8 @@ int main(void)
     srunner_add_suite(runner, language_suite());
     srunner_add_suite(runner, classify_suite());
     srunner_add_suite(runner, name_suite());
+    srunner_add_suite(runner, notation_suite());
+    srunner_add_suite(runner, format_suite());
     srunner_add_suite(runner, header_suite());
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

@@ -8,6 +8,8 @@ Suite *entry_suite(void);
 Suite *language_suite(void);
 Suite *classify_suite(void);
 Suite *name_suite(void);
+Suite *notation_suite(void);
+Suite *format_suite(void);
 Suite *header_suite(void);
 
 #endif

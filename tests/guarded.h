@@ -1,0 +1,13 @@
+/* Memory that ends where reading on is a crash. */
+#ifndef ACTDIAG_TESTS_GUARDED_H
+#define ACTDIAG_TESTS_GUARDED_H
+
+#include <stddef.h>
+
+/*
+ * Returns the first byte behind size bytes of writable memory, itself in a page that can be neither
+ * read nor written; bytes before the writable ones cannot either. Lives until the process ends.
+ */
+unsigned char *guarded_end(size_t size);
+
+#endif
