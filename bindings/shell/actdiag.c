@@ -1,0 +1,71 @@
+/* The actdiag command. */
+#include <actdiag.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "answer.h"
+#include "ask.h"
+#include "json.h"
+#include "language.h"
+#include "options.h"
+#include "platform.h"
+#include "scan.h"
+#include "status.h"
+
+static int list_run(const struct options *options, const char *language)
+{
+    bool is_terminal = platform_is_terminal(stdout);
+    for (size_t i = 0; i < act_count(); i++) {
+        uint32_t code = act_entry_code(act_entry_at(i));
+        if (!options->json) {
+            answer_print_short(stdout, code, language, is_terminal);
+            continue;
+        }
+        putchar('{');
+        json_print_members(stdout, code, language);
+        fputs("}\n", stdout);
+    }
+    return STATUS_FOUND;
+}
+
+static int run(const struct options *options)
+{
+    const char *language = language_choose(options->language);
+    switch (options->action) {
+    case ACTION_ANSWER:
+        return ask_run(options, language);
+    case ACTION_SCAN:
+        return scan_run(options, language);
+    case ACTION_LIST:
+        return list_run(options, language);
+    case ACTION_HELP:
+        options_help(stdout);
+        return STATUS_FOUND;
+    case ACTION_VERSION:
+        printf("actdiag %s\n", act_version());
+        return STATUS_FOUND;
+    case ACTION_USAGE:
+        break;
+    }
+    return STATUS_WRONG;
+}
+
+/* Output that is lost is an error, but for a reader that has seen enough. */
+static int finish_output(int status)
+{
+    bool is_lost = ferror(stdout) != 0;
+    errno = 0;
+    if (fflush(stdout) == 0 && !is_lost)
+        return status;
+    if (errno != EPIPE)
+        text_complain("standard output", strerror(errno ? errno : EIO));
+    return STATUS_WRONG;
+}
+
+int main(int count, char **arguments)
+{
+    platform_start(&count, &arguments);
+    struct options options = options_read(count, arguments);
+    return finish_output(run(&options));
+}

@@ -1,0 +1,14 @@
+/* JSON, one object a line. */
+#ifndef ACTDIAG_SHELL_JSON_H
+#define ACTDIAG_SHELL_JSON_H
+
+#include <stdint.h>
+#include <stdio.h>
+
+/* A string with quotes; bytes that are no UTF-8 become U+FFFD. */
+void json_print_string(FILE *out, const char *text);
+
+/* The members of a code's object: "code": …, without braces. */
+void json_print_members(FILE *out, uint32_t code, const char *language);
+
+#endif

@@ -1,0 +1,20 @@
+/* Line numbers in text of one-byte encodings, UTF-8 and UTF-16LE, even mixed. */
+#ifndef ACTDIAG_SHELL_LINES_H
+#define ACTDIAG_SHELL_LINES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Line ends so far. Zero-initialise it. */
+struct lines {
+    uint64_t bytes;    /* bytes 0x0A */
+    uint64_t units[2]; /* code units U+000A at even and at odd offsets of the file */
+};
+
+/* Counts the line ends that begin in text; one more byte, or the file's end, must follow it. */
+void lines_count(struct lines *lines, const char *text, size_t length, uint64_t file_offset);
+
+/* The line, from 1, of a match at an offset of the file up to which was counted. */
+uint64_t lines_number(const struct lines *lines, uint64_t file_offset, uint32_t match_length);
+
+#endif

@@ -1,0 +1,27 @@
+/* The command line of actdiag. */
+#ifndef ACTDIAG_SHELL_OPTIONS_H
+#define ACTDIAG_SHELL_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+enum action { ACTION_ANSWER, ACTION_SCAN, ACTION_LIST, ACTION_HELP, ACTION_VERSION, ACTION_USAGE };
+
+enum scan_mode { SCAN_MATCHES, SCAN_SUMMARY, SCAN_COUNT };
+
+struct options {
+    enum action action;
+    enum scan_mode mode;
+    bool json, all, recursive;
+    const char *language; /* NULL: the locale's */
+    char **operands;      /* codes or files */
+    int operand_count;
+};
+
+/* Wrong usage is said on standard error and gives ACTION_USAGE. Reorders arguments. */
+struct options options_read(int count, char **arguments);
+
+void options_help(FILE *out);
+
+#endif
