@@ -1,0 +1,43 @@
+/* act_scan() without vector instructions: eight bytes at a time in a word. */
+#include <stdint.h>
+
+static inline uint64_t repeat(unsigned char byte)
+{
+    return byte * UINT64_C(0x0101010101010101);
+}
+
+/* The first byte lowest, whatever the byte order of the machine. */
+static inline uint64_t load_word(const unsigned char *bytes)
+{
+    uint64_t word = 0;
+    for (unsigned i = 0; i < sizeof word; i++)
+        word |= (uint64_t)bytes[i] << 8 * i;
+    return word;
+}
+
+/* One bit for each of 8 bytes: whether it is 0. The product gathers the bytes' top bits on top. */
+static inline uint64_t zero_bytes(uint64_t word)
+{
+    const uint64_t low_bits = repeat(0x7F), gather = UINT64_C(0x0002040810204081);
+    uint64_t tops = ~(((word & low_bits) + low_bits) | word | low_bits);
+    return tops * gather >> 56;
+}
+
+static inline uint64_t equal_bytes(const unsigned char *block, unsigned char set_bits,
+                                   unsigned char byte)
+{
+    uint64_t equal = 0;
+    for (unsigned i = 0; i < 8; i++) {
+        uint64_t word = load_word(block + 8 * i) | repeat(set_bits);
+        equal |= zero_bytes(word ^ repeat(byte)) << 8 * i;
+    }
+    return equal;
+}
+
+#include "scan_loop.h"
+
+size_t act_scan_portable(const unsigned char *text, size_t length, size_t *offset, uint32_t flags,
+                         act_match *matches, size_t capacity)
+{
+    return scan((struct scanning){text, length, *offset, flags, matches, 0, capacity, 0}, offset);
+}

@@ -1,0 +1,88 @@
+"""What the test scripts share: where source and build are, and counts as Automake's harness wants.
+
+A test script is a unittest module that ends with
+
+    if __name__ == "__main__":
+        harness.main()
+
+make check puts this folder on PYTHONPATH and sets top_srcdir and top_builddir. By hand:
+PYTHONPATH=tests/support tests/FOLDER/NAME-test.py, in the folder that was built.
+"""
+
+import os
+import pathlib
+import shutil
+import sys
+import unittest
+
+SOURCE = pathlib.Path(os.environ.get("top_srcdir") or pathlib.Path(__file__).parents[2]).resolve()
+BUILD = pathlib.Path(os.environ.get("top_builddir") or os.getcwd()).resolve()
+
+COMMAND = BUILD / "bindings/shell/actdiag"
+COMPILER = BUILD / "lib/compiler/actdiag-compile"
+LIBRARY = BUILD / "lib/.libs/libactdiag.so.1"
+DOCUMENTS = [SOURCE / "doc/activation-errors.ja.md", SOURCE / "doc/activation-errors.en.md"]
+
+# The published article in its revisions; it is not ours to carry along.
+ARTICLES = SOURCE.parent / "shared/article"
+
+ALL_SKIPPED = 77
+
+
+def article(name):
+    """Path of a published revision, such as "ja-jp.2019-07"; skips the test that lacks it."""
+    path = ARTICLES / f"{name}.md"
+    if not path.is_file():
+        raise unittest.SkipTest(f"the published article {name}.md is not beside this source")
+    return path
+
+
+def tool(name):
+    """Path of a program; skips the test that needs it where it is not installed."""
+    path = shutil.which(name)
+    if path is None:
+        raise unittest.SkipTest(f"{name} is not installed")
+    return path
+
+
+class CountingResult(unittest.TextTestResult):
+    """Counts as the closing line gives them: a test with failing subtests is one failure."""
+
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.failed = set()
+
+    def _note(self, test):
+        self.failed.add(getattr(test, "test_case", test).id())
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self._note(test)
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self._note(test)
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        if err is not None:
+            self._note(test)
+
+    def addUnexpectedSuccess(self, test):
+        super().addUnexpectedSuccess(test)
+        self._note(test)
+
+
+def main(module="__main__"):
+    """Runs the tests of a module, prints what was skipped and the counts, and exits."""
+    runner = unittest.TextTestRunner(stream=sys.stdout, verbosity=1, resultclass=CountingResult)
+    tests = unittest.defaultTestLoader.loadTestsFromNames(sys.argv[1:] or [""], sys.modules[module])
+    result = runner.run(tests)
+    for test, reason in result.skipped:
+        print(f"SKIP: {test.id()}: {reason}")
+    failed, skipped = len(result.failed), len(result.skipped)
+    passed = result.testsRun - failed - skipped
+    print(f"{passed} passed, {failed} failed, {skipped} skipped")
+    if failed:
+        sys.exit(1)
+    sys.exit(0 if passed else ALL_SKIPPED)
