@@ -76,8 +76,11 @@ class CountingResult(unittest.TextTestResult):
 def main(module="__main__"):
     """Runs the tests of a module, prints what was skipped and the counts, and exits."""
     runner = unittest.TextTestRunner(stream=sys.stdout, verbosity=1, resultclass=CountingResult)
-    tests = unittest.defaultTestLoader.loadTestsFromNames(sys.argv[1:] or [""], sys.modules[module])
-    result = runner.run(tests)
+    loader, names = unittest.defaultTestLoader, sys.argv[1:]
+    script = sys.modules[module]
+    result = runner.run(
+        loader.loadTestsFromNames(names, script) if names else loader.loadTestsFromModule(script)
+    )
     for test, reason in result.skipped:
         print(f"SKIP: {test.id()}: {reason}")
     failed, skipped = len(result.failed), len(result.skipped)
