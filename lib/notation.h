@@ -23,8 +23,8 @@ size_t act_notation_prefixed(const char *text, size_t length, uint32_t *code, si
 
 /*
  * Reads a number of which text consists from end to end, in ASCII: prefixed as above with 1 to 8
- * digits, 8 bare hex digits, or decimal; C's suffixes or "&" behind the first and the last of these.
- * Returns 1, or 0 if text is none of them; *code is then unchanged.
+ * digits, 8 bare hex digits, or decimal; C's suffixes or "&" behind the first and the last of
+ * these. Returns 1, or 0 if text is none of them; *code is then unchanged.
  */
 int act_notation_number(const char *text, size_t length, uint32_t *code);
 

@@ -11,5 +11,6 @@ Suite *name_suite(void);
 Suite *notation_suite(void);
 Suite *format_suite(void);
 Suite *header_suite(void);
+Suite *scan_suite(void);
 
 #endif
