@@ -6,9 +6,3 @@ ACT_API const act_entry *ACT_CALL act_lookup(uint32_t code)
     const struct act_entry *slot = act_table_slot(code);
     return slot->key == (ACT_KEY_DOCUMENTED | code) ? slot : NULL;
 }
-
-const struct act_entry *act_table_find(uint32_t code)
-{
-    const struct act_entry *slot = act_table_slot(code);
-    return (uint32_t)slot->key == code ? slot : NULL;
-}

@@ -5,13 +5,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The value of each character as a hex digit, plus one; 0 for all others. */
+/* ACT_NOTATION_IS_HEX and the value for each character that is a hex digit; 0 for all others. */
+enum { ACT_NOTATION_IS_HEX = 0x10 };
 extern const unsigned char act_notation_hex_values[256];
 
 /* The value of a hex digit, or -1. Without a branch: digits are too mixed to be predicted. */
 static inline int act_notation_hex_digit(char c)
 {
-    return act_notation_hex_values[(unsigned char)c] - 1;
+    unsigned char value = act_notation_hex_values[(unsigned char)c];
+    return value % ACT_NOTATION_IS_HEX - (value == 0);
 }
 
 /*

@@ -6,14 +6,17 @@
  *
  * which tells, with one bit for each of 64 bytes and the first byte's lowest, which of them are
  * equal to byte once set_bits are set in them.
+ *
+ * A batch of blocks is first searched for candidates without branches on what it holds; then they
+ * are judged. To judge each where it is found would cost a mispredicted branch each time.
  */
 #include "scan.h"
-#include "scan_candidate.h"
+#include "scan_window.h"
 #include "table.h"
 
 #include <string.h>
 
-enum { BLOCK = 64, CASE_BIT = 0x20 };
+enum { BLOCK = 64, BATCH = 16 * BLOCK, CASE_BIT = 0x20 };
 
 struct scanning {
     const unsigned char *text;
@@ -24,38 +27,6 @@ struct scanning {
     size_t count, capacity;
     int is_over; /* matches is full, or what is left is undecided */
 };
-
-static void accept(struct scanning *scanning, size_t start, size_t width, uint32_t code)
-{
-    size_t length = ACT_CODE_CHARACTERS * width;
-    scanning->begin = start + length;
-    if ((scanning->flags & ACT_SCAN_ALL) == 0 && !act_table_find(code))
-        return;
-    scanning->matches[scanning->count++] = (act_match){start, code, (uint32_t)length};
-    scanning->is_over = scanning->count == scanning->capacity;
-}
-
-/* Looks at an "x" one or two bytes behind a "0". */
-static void consider(struct scanning *scanning, size_t x)
-{
-    const unsigned char *text = scanning->text;
-    size_t width = text[x - 1] == '0' ? 1 : 2, start = x - width;
-    uint32_t code;
-    if (x < scanning->begin + width || (width == 2 && text[x - 1] != 0))
-        return;
-    switch (act_scan_judge(text, scanning->length, start, width, scanning->flags & ACT_SCAN_MORE,
-                           &code)) {
-    case ACT_VERDICT_NONE:
-        break;
-    case ACT_VERDICT_CODE:
-        accept(scanning, start, width, code);
-        break;
-    case ACT_VERDICT_UNDECIDED:
-        scanning->begin = start;
-        scanning->is_over = 1;
-        break;
-    }
-}
 
 /*
  * The places in a block where an "x" stands one or two bytes behind a "0". *zeros carries the
@@ -69,10 +40,65 @@ static inline uint64_t find_candidates(const unsigned char *block, uint64_t *zer
            (*zeros << 1 | before >> (BLOCK - 1) | *zeros << 2 | before >> (BLOCK - 2));
 }
 
-static void consider_all(struct scanning *scanning, size_t block, uint64_t candidates)
+/* Collects the places of a batch's candidates. Of most blocks with any, the first is the only. */
+static inline size_t collect(const unsigned char *batch, size_t size, uint64_t *zeros,
+                             uint16_t places[BATCH])
 {
-    for (; candidates != 0 && !scanning->is_over; candidates &= candidates - 1)
-        consider(scanning, block + (size_t)__builtin_ctzll(candidates));
+    const uint64_t stop = UINT64_C(1) << (BLOCK - 1);
+    size_t count = 0;
+    for (size_t block = 0; block < size; block += BLOCK) {
+        uint64_t candidates = find_candidates(batch + block, zeros);
+        places[count] = (uint16_t)(block + (size_t)__builtin_ctzll(candidates | stop));
+        count += candidates != 0;
+        for (candidates &= candidates - 1; candidates != 0; candidates &= candidates - 1)
+            places[count++] = (uint16_t)(block + (size_t)__builtin_ctzll(candidates));
+    }
+    return count;
+}
+
+static inline void accept(struct scanning *scanning, size_t start, size_t width, uint32_t code)
+{
+    size_t length = ACT_CODE_CHARACTERS * width;
+    scanning->begin = start + length;
+    if ((scanning->flags & ACT_SCAN_ALL) == 0 && !act_table_find(code))
+        return;
+    scanning->matches[scanning->count++] = (act_match){start, code, (uint32_t)length};
+    scanning->is_over = scanning->count == scanning->capacity;
+}
+
+/* Judges a candidate, by the place of its "x". */
+static inline void judge(struct scanning *scanning, size_t x)
+{
+    const unsigned char *text = scanning->text;
+    size_t width = text[x - 1] == '0' ? 1 : 2, start = x - width;
+    unsigned char copy[ACT_WINDOW_SIZE];
+    uint32_t code;
+    if (x < scanning->begin + width || (width == 2 && text[x - 1] != 0))
+        return;
+    int is_cut = scanning->length - start < (ACT_WINDOW_CHARACTERS - 1) * width;
+    if (is_cut && (scanning->flags & ACT_SCAN_MORE) != 0) {
+        scanning->begin = start;
+        scanning->is_over = 1;
+        return;
+    }
+    const unsigned char *window = copy;
+    if (is_cut || start < width)
+        act_window_copy(copy, text, scanning->length, start, width);
+    else
+        window = text + start - width;
+    if (width == 1 ? act_window_holds_code(window, 1, &code)
+                   : act_window_holds_code(window, 2, &code))
+        accept(scanning, start, width, code);
+}
+
+/* Scans a batch that begins at text[place]; its bytes are read at batch. */
+static inline void scan_batch(struct scanning *scanning, const unsigned char *batch, size_t size,
+                              size_t place, uint64_t *zeros)
+{
+    uint16_t places[BATCH];
+    size_t count = collect(batch, size, zeros, places);
+    for (size_t i = 0; i < count && !scanning->is_over; i++)
+        judge(scanning, place + places[i]);
 }
 
 /* Under ACT_SCAN_MORE, a "0" at the end may be followed by an "x". */
@@ -90,17 +116,16 @@ static size_t undecided_end(const struct scanning *scanning)
 static size_t scan(struct scanning scanning, size_t *offset)
 {
     const unsigned char *text = scanning.text;
-    size_t block = scanning.begin;
+    size_t place = scanning.begin;
     uint64_t zeros = 0;
-    for (; scanning.length - block >= BLOCK && !scanning.is_over; block += BLOCK) {
-        uint64_t candidates = find_candidates(text + block, &zeros);
-        if (candidates != 0)
-            consider_all(&scanning, block, candidates);
-    }
-    if (block < scanning.length && !scanning.is_over) {
+    for (; scanning.length - place >= BATCH && !scanning.is_over; place += BATCH)
+        scan_batch(&scanning, text + place, BATCH, place, &zeros);
+    for (; scanning.length - place >= BLOCK && !scanning.is_over; place += BLOCK)
+        scan_batch(&scanning, text + place, BLOCK, place, &zeros);
+    if (place < scanning.length && !scanning.is_over) {
         unsigned char rest[BLOCK] = {0};
-        memcpy(rest, text + block, scanning.length - block);
-        consider_all(&scanning, block, find_candidates(rest, &zeros));
+        memcpy(rest, text + place, scanning.length - place);
+        scan_batch(&scanning, rest, BLOCK, place, &zeros);
     }
     *offset = scanning.is_over ? scanning.begin : undecided_end(&scanning);
     return scanning.count;

@@ -7,12 +7,11 @@ static inline uint64_t repeat(unsigned char byte)
 }
 
 /* The first byte lowest, whatever the byte order of the machine. */
-static inline uint64_t load_word(const unsigned char *bytes)
+static inline uint64_t load_word(const unsigned char *b)
 {
-    uint64_t word = 0;
-    for (unsigned i = 0; i < sizeof word; i++)
-        word |= (uint64_t)bytes[i] << 8 * i;
-    return word;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
+           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
+           (uint64_t)b[7] << 56;
 }
 
 /* One bit for each of 8 bytes: whether it is 0. The product gathers the bytes' top bits on top. */

@@ -63,9 +63,6 @@ extern const uint32_t act_table_languages[];
 extern const struct act_labels act_table_labels[];
 extern const uint32_t act_table_label_languages[];
 
-/* The slot of a code, or NULL if neither the documents nor the register hold it. */
-const struct act_entry *act_table_find(uint32_t code);
-
 #if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
 #pragma GCC visibility pop
 #endif
@@ -81,6 +78,13 @@ static inline const struct act_entry *act_table_slot(uint32_t code)
     uint64_t hash = code * ACT_TABLE_MULTIPLIER;
     uint64_t displacement = act_table_displacements[hash >> ACT_TABLE_BUCKET_SHIFT];
     return &act_table_slots[((hash >> ACT_TABLE_SLOT_SHIFT) ^ displacement) & ACT_TABLE_SLOT_MASK];
+}
+
+/* The slot of a code, or NULL if neither the documents nor the register hold it. */
+static inline const struct act_entry *act_table_find(uint32_t code)
+{
+    const struct act_entry *slot = act_table_slot(code);
+    return (uint32_t)slot->key == code ? slot : NULL;
 }
 
 #endif
