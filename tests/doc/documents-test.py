@@ -1,0 +1,228 @@
+#!/usr/bin/env python3
+"""Checks the facts of our two documents: against each other and against the published article.
+
+Both are read here with a few regular expressions, not with actdiag-compile. A fact is what must be
+the same in every language: a code, a number, a command, an abbreviation, the target of a link.
+"""
+
+import dataclasses
+import re
+import subprocess
+import unittest
+
+import harness
+
+JAPANESE, ENGLISH = harness.DOCUMENTS
+COPY_CHECK = harness.SOURCE.parent / "shared/tools/copied-sentences"
+NEWEST = "en-us.2025-01"
+SITE = "https://learn.microsoft.com"
+
+NUMBER_WORDS = {"five": "5", "six": "6"}
+# Japanese counts with digits where English has words or none: つ (things), 文字 (characters) …
+COUNTERS = r"\d+ (?=つ|文字|ブロック)"
+
+# Not facts of the article: the numbers of its own paragraphs, and a sentence in capitals.
+SOLUTION_NUMBERS = r"\b[Ss]olutions? \d(?: and \d)?\b"
+CAPITALS = r"\b[A-Z]{2,}(?: [A-Z]{2,}){5,}"
+
+TYPE_WORDS = {
+    "MAK": "MAK",
+    "KMS": "KMS",
+    "KMS client": "KMS client",
+    "KMS クライアント": "KMS client",
+    "KMS host": "KMS host",
+    "KMS ホスト": "KMS host",
+}
+
+# What the article's sections have and ours need not: place, fact and why.
+LEFT_OUT = {
+    ("0x8007007B", "0x8007007B"): "the article's message repeats the code",
+    ("0xC004F06C", "UTP"): "a misprint for UTC, which ours has",
+    ("0xC004F035", "AND"): "a word that the message stresses",
+    ("0xC004F035", "multiple activation key"): "ours has the abbreviation",
+    ("0xC004F064", "windows activation tools"): "its name is Windows Activation Technologies",
+}
+
+
+@dataclasses.dataclass
+class Section:
+    heading: str
+    text: str
+    message: str = ""
+    types: frozenset = frozenset()
+    anchor: str = ""
+
+    def parts(self):
+        """Cause and resolution, for a section of ours."""
+        return re.split(r"^#### .*\n", self.text, flags=re.M)[1:]
+
+
+def read(path):
+    """Sections by code, in the order of the table; the row's cells go with them."""
+    text = path.read_text(encoding="utf-8-sig")
+    rows = re.findall(
+        r"^\| ?\[(0x\w{8})\]\(#(\S+?)\) \|(.*?)\|(.*?)\|$", text, flags=re.M
+    )
+    pieces = re.split(r"^### (?=0x)(.*)\n", text, flags=re.M)
+    sections = {
+        normal_code(heading[:10]): Section(heading, body)
+        for heading, body in zip(pieces[1::2], pieces[2::2])
+    }
+    for code, anchor, message, types in rows:
+        section = sections[normal_code(code)]
+        section.message, section.anchor = message.strip(), anchor
+        section.types = frozenset(TYPE_WORDS[cell.strip()] for cell in types.split("<br />"))
+    return sections
+
+
+def normal_code(text):
+    return "0x" + text[2:].upper()
+
+
+def commands(text):
+    """Lines of code blocks, and code spans, in order; a placeholder's own name does not count."""
+    found = re.findall(r"^ *```\w*\n(.*?)^ *```|`([^`\n]+)`", text, flags=re.M | re.S)
+    lines = [line.strip() for block, span in found for line in (block or span).splitlines()]
+    return [re.sub(r"<[^<>]*>", "<>", line) for line in lines]
+
+
+def targets(text):
+    """Targets of links, in order, as full addresses."""
+    found = re.findall(r"\]\(([^)\s]+)\)", text)
+    return [SITE + target if target.startswith("/") else target for target in found]
+
+
+def prose(text):
+    text = re.sub(r"^ *```\w*\n.*?^ *```|`[^`\n]+`", " ", text, flags=re.M | re.S)
+    text = re.sub(r"\]\([^)\s]+\)", "]", text)
+    text = re.sub(r"^ *(?:\d+\.|> ?\[!\w+\])", " ", text, flags=re.M)
+    return re.sub(SOLUTION_NUMBERS + "|" + CAPITALS, " ", text)
+
+
+def words(text):
+    """Codes, numbers and abbreviations of the prose."""
+    text = prose(text)
+    for word, digit in NUMBER_WORDS.items():
+        text = re.sub(rf"\b{word}\b", digit, text)
+    text = re.sub(COUNTERS, " ", text)
+    codes = {normal_code(code) for code in re.findall(r"0x[0-9A-Fa-f]{8}", text)}
+    rest = re.sub(r"0x[0-9A-Fa-f]{8}", " ", text)
+    return codes | set(re.findall(r"(?<![\w.-])(?:[A-Z]{2,}|\d+)(?![A-Za-z0-9])", rest))
+
+
+def names(text):
+    """What the prose sets in bold or italics, and names of several capitalised words."""
+    lines = [line for line in prose(text).splitlines() if not line.startswith(">")]
+    text = re.sub(r"\*\*(?:Cause|Solution)?s?\s*:\s*\*\*", " ", "\n".join(lines))
+    stressed = re.findall(r"\*{1,2}([^*\n]+)\*{1,2}", text)
+    name = r"(?<=[a-z,\[(] )(?:[A-Z][a-z]+ )+[A-Z][a-z]+|(?<=[\[(])(?:[A-Z][a-z]+ )+[A-Z][a-z]+"
+    return {found.replace("\\\\", "\\").casefold() for found in stressed + re.findall(name, text)}
+
+
+def slug(heading):
+    """The anchor that GitHub gives a heading."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+class OurDocuments(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.japanese, cls.english = read(JAPANESE), read(ENGLISH)
+
+    def test_both_have_the_same_30_codes_in_the_same_order(self):
+        self.assertEqual(len(self.english), 30)
+        self.assertEqual(list(self.japanese), list(self.english))
+
+    def test_rows_and_sections_come_in_the_same_order(self):
+        for path in (JAPANESE, ENGLISH):
+            text = path.read_text(encoding="utf-8")
+            rows = re.findall(r"^\| \[(0x\w{8})\]", text, flags=re.M)
+            self.assertEqual(rows, re.findall(r"^### (0x\w{8}) ", text, flags=re.M))
+
+    def test_links_of_the_table_lead_to_their_sections(self):
+        for sections in (self.japanese, self.english):
+            for code, section in sections.items():
+                with self.subTest(code=code, heading=section.heading):
+                    self.assertEqual(section.anchor, slug(section.heading))
+
+    def test_both_have_the_same_date(self):
+        dates = [
+            re.search(r"^ms\.date: (\S+)$", path.read_text(encoding="utf-8"), flags=re.M).group(1)
+            for path in (JAPANESE, ENGLISH)
+        ]
+        self.assertEqual(dates[0], dates[1])
+
+    def test_both_state_the_same_facts(self):
+        for code, english in self.english.items():
+            japanese = self.japanese[code]
+            with self.subTest(code=code):
+                self.assertEqual(japanese.types, english.types)
+                self.assertEqual(words(japanese.message), words(english.message))
+                pairs = list(zip(japanese.parts(), english.parts(), strict=True))
+                self.assertEqual(len(pairs), 2)
+                for ours, theirs in pairs:
+                    self.assertEqual(commands(ours), commands(theirs))
+                    self.assertEqual(targets(ours), targets(theirs))
+                    self.assertEqual(words(ours), words(theirs))
+
+    def test_both_have_lists_of_the_same_shape(self):
+        for code, english in self.english.items():
+            with self.subTest(code=code):
+                marks = r"^ *(?:\d+\.|-) "
+                self.assertEqual(
+                    re.findall(marks, self.japanese[code].text, flags=re.M),
+                    re.findall(marks, english.text, flags=re.M),
+                )
+
+    def test_no_sentence_is_the_article_s(self):
+        if not COPY_CHECK.is_file():
+            self.skipTest("no ../shared/tools/copied-sentences")
+        run = subprocess.run(
+            [COPY_CHECK, JAPANESE, ENGLISH], stdout=subprocess.PIPE, text=True, check=False
+        )
+        self.assertEqual(run.stdout, "")
+        self.assertEqual(run.returncode, 0)
+
+
+class AgainstTheArticle(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.article = read(harness.article(NEWEST))
+        cls.ours = read(ENGLISH)
+
+    def test_codes_and_types_are_the_article_s(self):
+        self.assertEqual(list(self.ours), list(self.article))
+        for code, section in self.article.items():
+            with self.subTest(code=code):
+                self.assertEqual(self.ours[code].types, section.types)
+
+    def test_every_fact_of_the_article_is_in_ours(self):
+        used = set()
+        for code, section in self.article.items():
+            ours = self.ours[code]
+            have = words(ours.message) | words(ours.text)
+            have |= set(commands(ours.text)) | set(targets(ours.text))
+            facts = words(section.message) | words(section.text)
+            facts |= set(commands(section.text)) | set(targets(section.text))
+            text = re.sub(r"[*`\[\]]", "", " ".join([ours.heading, ours.message, ours.text]))
+            missing = facts - have
+            missing |= {name for name in names(section.text) if name not in text.casefold()}
+            with self.subTest(code=code):
+                self.assertEqual({fact for fact in missing if (code, fact) not in LEFT_OUT}, set())
+            used |= {(code, fact) for fact in missing}
+        self.assertEqual(set(LEFT_OUT) - used, set(), "exceptions that nothing needs")
+
+    def test_the_article_has_facts_to_compare(self):
+        self.assertLessEqual({"10", "6"}, words(self.article["0xC004C008"].text))
+        self.assertIn("slmgr.vbs /skms <>", commands(self.article["0x8007232B"].text))
+        self.assertIn("12288", words(self.article["0xC004F074"].text))
+        self.assertIn("pid.txt", names(self.article["0xC004F014"].text))
+        self.assertIn("network time protocol", names(self.article["0xC004F06C"].text))
+        self.assertEqual(
+            targets(self.article["0x8007007B"].text),
+            [f"{SITE}/windows-server/get-started/common-troubleshooting-procedures-kms-dns"],
+        )
+
+
+if __name__ == "__main__":
+    harness.main()
