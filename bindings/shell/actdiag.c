@@ -13,19 +13,26 @@
 #include "scan.h"
 #include "status.h"
 
+static void list_code(uint32_t code, bool is_json, const char *language, bool is_terminal)
+{
+    if (is_json)
+        json_print_code(stdout, code, language);
+    else
+        answer_print_short(stdout, code, language, is_terminal);
+}
+
+/* The entries in document order; all that is known in the order of codes. */
 static int list_run(const struct options *options, const char *language)
 {
     bool is_terminal = platform_is_terminal(stdout);
-    for (size_t i = 0; i < act_count(); i++) {
-        uint32_t code = act_entry_code(act_entry_at(i));
-        if (!options->json) {
-            answer_print_short(stdout, code, language, is_terminal);
-            continue;
-        }
-        putchar('{');
-        json_print_members(stdout, code, language);
-        fputs("}\n", stdout);
-    }
+    const act_entry *entry;
+    uint32_t code;
+    if (options->all)
+        for (size_t i = 0; act_known_at(i, &code); i++)
+            list_code(code, options->json, language, is_terminal);
+    else
+        for (size_t i = 0; (entry = act_entry_at(i)) != NULL; i++)
+            list_code(act_entry_code(entry), options->json, language, is_terminal);
     return STATUS_FOUND;
 }
 
@@ -65,7 +72,10 @@ static int finish_output(int status)
 
 int main(int count, char **arguments)
 {
+    static char buffer[1 << 16];
     platform_start(&count, &arguments);
+    if (!platform_is_terminal(stdout))
+        setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
     struct options options = options_read(count, arguments);
     return finish_output(run(&options));
 }

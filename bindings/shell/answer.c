@@ -2,12 +2,14 @@
 #include "answer.h"
 
 #include <actdiag.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "headings.h"
 #include "utf8.h"
+#include "wrap.h"
 
-enum { CODE_SIZE = sizeof "0x00000000", MARGIN = 2, TYPE_COUNT = 4 };
+enum { CODE_SIZE = sizeof "0x00000000", MARGIN = 2, TYPE_COUNT = 4, WIN32_PREFIX = 0x8007 };
 
 static int columns_of(const char *text)
 {
@@ -37,7 +39,7 @@ static void print_section(FILE *out, const char *heading, const char *text,
         return;
     putc('\n', out);
     text_print_heading(out, heading, style);
-    text_print_block(out, text, MARGIN, style);
+    wrap_print(out, text, MARGIN, style);
 }
 
 static void join_types(char *buffer, size_t size, uint32_t types, const char *language,
@@ -59,8 +61,9 @@ static void print_facts(FILE *out, const act_class *details, const char *languag
                         const struct headings *headings, const struct text_style *style)
 {
     enum { GAP = 3 };
-    char types[256] = "";
+    char types[256] = "", number[sizeof "65535"];
     int column = columns_of(headings->types) + GAP;
+    putc('\n', out);
     print_fact(out, headings->category,
                act_category_text((act_category)details->category, ACT_CATEGORY_LABEL, language),
                column, style);
@@ -71,6 +74,10 @@ static void print_facts(FILE *out, const act_class *details, const char *languag
         print_fact(out, headings->types, types, column, style);
     if (details->flags & ACT_FLAG_RETRY)
         print_fact(out, headings->retry, headings->may_help, column, style);
+    if (details->code >> 16 == WIN32_PREFIX && details->known != ACT_KNOWN_DOCUMENTED) {
+        snprintf(number, sizeof number, "%" PRIu32, details->status);
+        print_fact(out, headings->windows_error, number, column, style);
+    }
 }
 
 /* The language of an entry's texts decides on the headings around them. */
@@ -90,12 +97,10 @@ void answer_print(FILE *out, uint32_t code, const char *language, const struct t
     act_format(code, hex, sizeof hex);
     snprintf(title, sizeof title, "%s%s%s", hex, name ? "  " : "", name ? name : "");
     text_print_heading(out, title, style);
-    text_print_block(out,
-                     entry ? act_entry_text(entry, ACT_FIELD_MESSAGE, language)
-                     : details.known == ACT_KNOWN_NONE ? headings->unknown
-                                                       : headings->undocumented,
-                     MARGIN, style);
-    putc('\n', out);
+    wrap_print(out,
+               entry ? act_entry_text(entry, ACT_FIELD_MESSAGE, language)
+                     : headings->without_entry[details.known],
+               MARGIN, style);
     if (details.known != ACT_KNOWN_NONE)
         print_facts(out, &details, language, headings, style);
     if (entry) {
@@ -114,17 +119,22 @@ void answer_print(FILE *out, uint32_t code, const char *language, const struct t
 void answer_print_short(FILE *out, uint32_t code, const char *language, bool is_terminal)
 {
     char hex[CODE_SIZE];
+    act_class details;
     const act_entry *entry = act_lookup(code);
     const char *separator = "\t";
+    act_category category = act_classify(code, &details);
     act_format(code, hex, sizeof hex);
     fputs(hex, out);
     for (unsigned i = 0; i < TYPE_COUNT; i++) {
-        if ((act_entry_types(entry) >> i & 1) == 0)
+        if ((details.types >> i & 1) == 0)
             continue;
         fprintf(out, "%s%s", separator, act_type_id((act_type)(1U << i)));
         separator = ",";
     }
-    putc('\t', out);
-    text_print_line(out, act_entry_text(entry, ACT_FIELD_MESSAGE, language), is_terminal);
+    fputs(entry ? "\t" : "\t-\t", out);
+    text_print_line(out,
+                    entry ? act_entry_text(entry, ACT_FIELD_MESSAGE, language)
+                          : act_category_text(category, ACT_CATEGORY_LABEL, language),
+                    is_terminal);
     putc('\n', out);
 }

@@ -2,12 +2,13 @@
 #ifndef ACTDIAG_SHELL_HEADINGS_H
 #define ACTDIAG_SHELL_HEADINGS_H
 
+#include <actdiag.h>
+
 struct headings {
-    const char *message, *category, *side, *types, *retry, *cause, *steps, *advice;
-    const char *separator;    /* between activation types */
-    const char *may_help;     /* the value of retry */
-    const char *undocumented; /* instead of a message */
-    const char *unknown;      /* the same where nothing at all is known */
+    const char *category, *side, *types, *retry, *windows_error, *cause, *steps, *advice;
+    const char *separator;        /* between activation types */
+    const char *may_help;         /* the value of retry */
+    const char *without_entry[3]; /* instead of a message; index: an act_known */
 };
 
 const struct headings *headings_in(const char *language);

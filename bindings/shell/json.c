@@ -8,27 +8,40 @@
 
 enum { CODE_SIZE = sizeof "0x00000000", TYPE_COUNT = 4 };
 
-static void print_character(FILE *out, const char *text, size_t size, uint32_t character)
+/* Bytes up to the first that cannot stand for itself. */
+static size_t plain_length(const char *text)
 {
-    if (character == '"' || character == '\\')
-        fprintf(out, "\\%c", (char)character);
+    size_t length = 0, size;
+    uint32_t character;
+    while (text[length] != '\0' && (size = utf8_read(text + length, &character)) > 0 &&
+           character != '"' && character != '\\' && !utf8_is_control(character))
+        length += size;
+    return length;
+}
+
+/* Returns the number of bytes. */
+static size_t print_escaped(FILE *out, const char *text)
+{
+    uint32_t character;
+    size_t size = utf8_read(text, &character);
+    if (size == 0)
+        fputs("\\ufffd", out);
     else if (utf8_is_control(character))
         fprintf(out, "\\u%04x", (unsigned)character);
     else
-        fwrite(text, 1, size, out);
+        fprintf(out, "\\%c", (char)character);
+    return size > 0 ? size : 1;
 }
 
 void json_print_string(FILE *out, const char *text)
 {
     putc('"', out);
     while (*text != '\0') {
-        uint32_t character;
-        size_t size = utf8_read(text, &character);
-        if (size == 0)
-            fputs("\\ufffd", out);
-        else
-            print_character(out, text, size, character);
-        text += size == 0 ? 1 : size;
+        size_t length = plain_length(text);
+        fwrite(text, 1, length, out);
+        text += length;
+        if (*text != '\0')
+            text += print_escaped(out, text);
     }
     putc('"', out);
 }
@@ -86,4 +99,11 @@ void json_print_members(FILE *out, uint32_t code, const char *language)
     print_member(out, "steps", entry ? act_entry_text(entry, ACT_FIELD_STEPS, language) : NULL);
     print_member(out, "advice", *advice != '\0' ? advice : NULL);
     print_member(out, "language", language_of(entry, category, language));
+}
+
+void json_print_code(FILE *out, uint32_t code, const char *language)
+{
+    putc('{', out);
+    json_print_members(out, code, language);
+    fputs("}\n", out);
 }

@@ -11,4 +11,7 @@ void json_print_string(FILE *out, const char *text);
 /* The members of a code's object: "code": …, without braces. */
 void json_print_members(FILE *out, uint32_t code, const char *language);
 
+/* A code's object, alone in its line. */
+void json_print_code(FILE *out, uint32_t code, const char *language);
+
 #endif

@@ -24,12 +24,18 @@ bool language_is(const char *tag, const char *language)
     return !is_letter(*tag) && !is_letter(*language);
 }
 
+static bool has_language(const char *wanted)
+{
+    const char *tag;
+    for (size_t i = 0; (tag = act_document(i, ACT_DOCUMENT_LANGUAGE)) != NULL; i++)
+        if (language_is(wanted, tag))
+            return true;
+    return false;
+}
+
 const char *language_choose(const char *wanted)
 {
-    const act_entry *entry = act_entry_at(0);
     if (!wanted)
         wanted = platform_locale();
-    if (!wanted || !entry || !language_is(wanted, act_entry_language(entry, wanted)))
-        return "en";
-    return wanted;
+    return wanted && has_language(wanted) ? wanted : "en";
 }

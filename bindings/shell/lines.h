@@ -14,7 +14,10 @@ struct lines {
 /* Counts the line ends that begin in text; one more byte, or the file's end, must follow it. */
 void lines_count(struct lines *lines, const char *text, size_t length, uint64_t file_offset);
 
-/* The line, from 1, of a match at an offset of the file up to which was counted. */
-uint64_t lines_number(const struct lines *lines, uint64_t file_offset, uint32_t match_length);
+/* Adds the line ends of the part of a file that follows. */
+void lines_add(struct lines *lines, const struct lines *part);
+
+/* The line ends that count for a match at an offset of the file up to which was counted. */
+uint64_t lines_before(const struct lines *lines, uint64_t file_offset, uint32_t match_length);
 
 #endif

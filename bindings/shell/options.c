@@ -1,8 +1,10 @@
 /* Reads the command line. */
 #include "options.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "crew.h"
 #include "text.h"
 
 void options_help(FILE *out)
@@ -17,12 +19,15 @@ void options_help(FILE *out)
           "  FILE  a log in any encoding, also .evtx; - or none: standard input\n"
           "\n"
           "      --all            scan: codes that nobody has described, too\n"
+          "                       list: codes that are named but not documented, too\n"
           "      --count          scan: only the number of codes\n"
+          "  -j, --jobs N         scan: read with N threads; default: one a processor\n"
           "      --json           one JSON object a line\n"
           "      --language TAG   answer in this language; default: the locale's\n"
           "  -r, --recursive      scan: a folder means the files in it\n"
           "      --summary        scan: one line a code, with its number\n"
-          "      --help, --version\n"
+          "  -h, --help           this text\n"
+          "      --version        the version\n"
           "\n"
           "Exit status: 0 all was found; 1 a code is not in the documents, or nothing was found;\n"
           "2 wrong usage, a file that cannot be read, something that is no code.\n",
@@ -50,9 +55,9 @@ static bool read_flag(struct options *options, const char *argument)
     else if (strcmp(argument, "--all") == 0)
         options->all = true;
     else if (strcmp(argument, "--summary") == 0)
-        options->mode = SCAN_SUMMARY;
+        options->wants_summary = true;
     else if (strcmp(argument, "--count") == 0)
-        options->mode = SCAN_COUNT;
+        options->wants_count = true;
     else if (strcmp(argument, "-r") == 0 || strcmp(argument, "--recursive") == 0)
         options->recursive = true;
     else if (strcmp(argument, "-h") == 0 || strcmp(argument, "--help") == 0)
@@ -62,6 +67,53 @@ static bool read_flag(struct options *options, const char *argument)
     else
         return false;
     return true;
+}
+
+/*
+ * Whether arguments[*index] is this option: "-j 4", "-j4", "--jobs 4", "--jobs=4". *value is what
+ * stands in or behind it, and NULL if nothing does; *index is that of the last argument used.
+ */
+static bool read_value(char **arguments, int *index, const char *letter, const char *word,
+                       const char **value)
+{
+    const char *argument = arguments[*index];
+    size_t length = strlen(word);
+    if (strcmp(argument, word) == 0 || (letter && strcmp(argument, letter) == 0)) {
+        *value = arguments[*index + 1];
+        *index += *value != NULL;
+    } else if (strncmp(argument, word, length) == 0 && argument[length] == '=') {
+        *value = argument + length + 1;
+    } else if (letter && strncmp(argument, letter, 2) == 0) {
+        *value = argument + 2;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* 0 if text is no number of threads. */
+static unsigned read_jobs(const char *text)
+{
+    char *end;
+    if (!text || *text < '0' || *text > '9')
+        return 0;
+    unsigned long jobs = strtoul(text, &end, 10);
+    return *end == '\0' && jobs <= CREW_MAXIMUM ? (unsigned)jobs : 0;
+}
+
+/* Reads the option arguments[*index] and what belongs to it; returns what is wrong, or NULL. */
+static const char *read_option(struct options *options, char **arguments, int *index)
+{
+    const char *value;
+    if (read_value(arguments, index, NULL, "--language", &value)) {
+        options->language = value;
+        return value && *value != '\0' ? NULL : "expected a language tag behind it, such as en";
+    }
+    if (read_value(arguments, index, "-j", "--jobs", &value)) {
+        options->jobs = read_jobs(value);
+        return options->jobs > 0 ? NULL : "expected a number from 1 to 256 behind it";
+    }
+    return read_flag(options, arguments[*index]) ? NULL : "no such option";
 }
 
 /* The first operand may be a command's name. */
@@ -81,12 +133,17 @@ static void take_command(struct options *options)
 
 static struct options check(struct options options)
 {
-    bool scans = options.action == ACTION_SCAN;
+    bool scans = options.action == ACTION_SCAN, lists = options.action == ACTION_LIST;
     if (options.action == ACTION_HELP || options.action == ACTION_VERSION)
         return options;
-    if (!scans && (options.mode != SCAN_MATCHES || options.all || options.recursive))
-        return wrong_usage("--summary, --count, --all, -r", "only for actdiag scan");
-    if (options.action == ACTION_LIST && options.operand_count > 0)
+    if (!scans &&
+        (options.wants_summary || options.wants_count || options.recursive || options.jobs > 0))
+        return wrong_usage("--summary, --count, -r, -j", "only for actdiag scan");
+    if (!scans && !lists && options.all)
+        return wrong_usage("--all", "only for actdiag scan and actdiag list");
+    if (options.wants_summary && options.wants_count)
+        return wrong_usage("--summary, --count", "only one of them");
+    if (lists && options.operand_count > 0)
         return wrong_usage(options.operands[0], "actdiag list takes no operand");
     if (options.action == ACTION_ANSWER && options.operand_count == 0)
         return wrong_usage("CODE", "expected at least one code");
@@ -95,7 +152,6 @@ static struct options check(struct options options)
 
 struct options options_read(int count, char **arguments)
 {
-    static const char language[] = "--language=";
     struct options options = {.action = ACTION_ANSWER, .operands = arguments + 1};
     bool is_over = false;
     for (int i = 1; i < count; i++) {
@@ -104,14 +160,10 @@ struct options options_read(int count, char **arguments)
             options.operands[options.operand_count++] = argument;
         } else if (strcmp(argument, "--") == 0) {
             is_over = true;
-        } else if (strncmp(argument, language, sizeof language - 1) == 0) {
-            options.language = argument + sizeof language - 1;
-        } else if (strcmp(argument, "--language") == 0) {
-            if (++i == count)
-                return wrong_usage(argument, "expected a language tag behind it, such as en");
-            options.language = arguments[i];
-        } else if (!read_flag(&options, argument)) {
-            return wrong_usage(argument, "no such option");
+        } else {
+            const char *wrong = read_option(&options, arguments, &i);
+            if (wrong)
+                return wrong_usage(argument, wrong);
         }
     }
     take_command(&options);

@@ -8,14 +8,13 @@
 
 enum action { ACTION_ANSWER, ACTION_SCAN, ACTION_LIST, ACTION_HELP, ACTION_VERSION, ACTION_USAGE };
 
-enum scan_mode { SCAN_MATCHES, SCAN_SUMMARY, SCAN_COUNT };
-
 struct options {
     enum action action;
-    enum scan_mode mode;
     bool json, all, recursive;
-    const char *language; /* NULL: the locale's */
-    char **operands;      /* codes or files */
+    bool wants_summary, wants_count; /* instead of matches; at most one of them */
+    unsigned jobs;                   /* 0: as many as there are processors */
+    const char *language;            /* NULL: the locale's */
+    char **operands;                 /* codes or files */
     int operand_count;
 };
 

@@ -12,6 +12,9 @@ void platform_start(int *count, char ***arguments);
 
 bool platform_is_terminal(FILE *stream);
 
+/* Whether it is a terminal that knows escape sequences, such as those for bold. */
+bool platform_takes_escapes(FILE *stream);
+
 /* Columns of the terminal on standard output; 0 if it is none or does not tell. */
 int platform_terminal_width(void);
 
@@ -22,6 +25,9 @@ const char *platform_locale(void);
 /* Seconds of a clock that only goes forward. */
 double platform_seconds(void);
 
+/* Whether a file or folder has this path. */
+bool platform_exists(const char *path);
+
 /* Files by handle, unbuffered. */
 typedef intptr_t platform_file;
 
@@ -31,16 +37,25 @@ bool platform_open(const char *path, platform_file *file);
 /* Bytes read; 0 at the end; -1 with errno set. */
 ptrdiff_t platform_read(platform_file file, void *buffer, size_t size);
 
+/* The same at a place of the file; only where platform_size() is not 0. */
+ptrdiff_t platform_read_at(platform_file file, void *buffer, size_t size, uint64_t place);
+
 /* Size in bytes, or 0 where it is not known, as of pipes. */
 uint64_t platform_size(platform_file file);
 
+/* Whether standard output is this very file: reading it would never end. */
+bool platform_is_output(platform_file file);
+
 void platform_close(platform_file file);
 
+/* problem: NULL, or why nothing can be told of the path and what is below it. */
+typedef void path_visitor(const char *path, const char *problem, void *context);
+
 /*
- * Calls visit for each file below a folder, in the order of names; links to folders are not
- * followed. False, with errno set, if path is no folder or cannot be read.
+ * Calls visit for each file below a folder, in the order of names, and for folders that cannot be
+ * read; links to folders are not followed. False, with errno set, if that is the case of path.
  */
-bool platform_walk(const char *path, void (*visit)(const char *path, void *context), void *context);
+bool platform_walk(const char *path, path_visitor *visit, void *context);
 
 /* Number of processors that this process may use, at least 1. */
 unsigned platform_processors(void);

@@ -25,6 +25,12 @@ bool platform_is_terminal(FILE *stream)
     return isatty(fileno(stream)) == 1;
 }
 
+bool platform_takes_escapes(FILE *stream)
+{
+    const char *terminal = getenv("TERM");
+    return platform_is_terminal(stream) && terminal && strcmp(terminal, "dumb") != 0;
+}
+
 int platform_terminal_width(void)
 {
     struct winsize size;
@@ -47,6 +53,11 @@ double platform_seconds(void)
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+bool platform_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
 }
 
 bool platform_open(const char *path, platform_file *file)
@@ -74,6 +85,22 @@ ptrdiff_t platform_read(platform_file file, void *buffer, size_t size)
         count = read((int)file, buffer, size);
     } while (count < 0 && errno == EINTR);
     return count;
+}
+
+ptrdiff_t platform_read_at(platform_file file, void *buffer, size_t size, uint64_t place)
+{
+    ptrdiff_t count;
+    do {
+        count = pread((int)file, buffer, size, (off_t)place);
+    } while (count < 0 && errno == EINTR);
+    return count;
+}
+
+bool platform_is_output(platform_file file)
+{
+    struct stat input, output;
+    return fstat((int)file, &input) == 0 && fstat(STDOUT_FILENO, &output) == 0 &&
+           S_ISREG(input.st_mode) && input.st_dev == output.st_dev && input.st_ino == output.st_ino;
 }
 
 uint64_t platform_size(platform_file file)
@@ -111,23 +138,31 @@ static int compare_names(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static void visit_entry(const char *folder, const char *name,
-                        void (*visit)(const char *path, void *context), void *context)
+/* Devices, pipes and links to folders are left out. */
+static bool is_worth_a_visit(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) != 0 || S_ISREG(status.st_mode);
+}
+
+static void visit_entry(const char *folder, const char *name, path_visitor *visit, void *context)
 {
     struct stat status;
     char *path = join(folder, name);
-    if (!path)
+    if (!path) {
+        visit(folder, strerror(ENOMEM), context);
         return;
-    /* What cannot be walked or is no file is handed on: opening it says why. */
-    bool is_folder = lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
-    bool is_linked_folder = !is_folder && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-    bool is_special = !is_folder && stat(path, &status) == 0 && !S_ISREG(status.st_mode);
-    if (!is_linked_folder && !is_special && !(is_folder && platform_walk(path, visit, context)))
-        visit(path, context);
+    }
+    if (lstat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+        if (!platform_walk(path, visit, context))
+            visit(path, strerror(errno), context);
+    } else if (is_worth_a_visit(path)) {
+        visit(path, NULL, context);
+    }
     free(path);
 }
 
-bool platform_walk(const char *path, void (*visit)(const char *path, void *context), void *context)
+bool platform_walk(const char *path, path_visitor *visit, void *context)
 {
     struct dirent **entries;
     int count = scandir(path, &entries, is_wanted, compare_names);

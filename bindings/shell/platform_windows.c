@@ -56,6 +56,15 @@ bool platform_is_terminal(FILE *stream)
     return GetConsoleMode((HANDLE)_get_osfhandle(_fileno(stream)), &mode) != 0;
 }
 
+/* Consoles before Windows 10 do not, and later ones have to be asked. */
+bool platform_takes_escapes(FILE *stream)
+{
+    DWORD mode;
+    HANDLE console = (HANDLE)_get_osfhandle(_fileno(stream));
+    return GetConsoleMode(console, &mode) &&
+           SetConsoleMode(console, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+}
+
 int platform_terminal_width(void)
 {
     CONSOLE_SCREEN_BUFFER_INFO information;
@@ -81,6 +90,14 @@ double platform_seconds(void)
     return (double)GetTickCount64() / 1000;
 }
 
+bool platform_exists(const char *path)
+{
+    wchar_t *wide = to_wide(path);
+    DWORD attributes = GetFileAttributesW(wide);
+    free(wide);
+    return attributes != INVALID_FILE_ATTRIBUTES;
+}
+
 bool platform_open(const char *path, platform_file *file)
 {
     if (strcmp(path, "-") == 0) {
@@ -89,8 +106,8 @@ bool platform_open(const char *path, platform_file *file)
     }
     wchar_t *wide = to_wide(path);
     DWORD attributes = GetFileAttributesW(wide);
-    bool is_folder = attributes != INVALID_FILE_ATTRIBUTES &&
-                     (attributes & FILE_ATTRIBUTE_DIRECTORY) != 0;
+    bool is_folder =
+        attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_DIRECTORY) != 0;
     *file = is_folder ? -1 : _wopen(wide, _O_RDONLY | _O_BINARY | _O_SEQUENTIAL);
     free(wide);
     if (is_folder)
@@ -101,6 +118,32 @@ bool platform_open(const char *path, platform_file *file)
 ptrdiff_t platform_read(platform_file file, void *buffer, size_t size)
 {
     return _read((int)file, buffer, (unsigned)size);
+}
+
+ptrdiff_t platform_read_at(platform_file file, void *buffer, size_t size, uint64_t place)
+{
+    OVERLAPPED at = {.Offset = (DWORD)place, .OffsetHigh = (DWORD)(place >> 32)};
+    DWORD count = 0;
+    if (ReadFile((HANDLE)_get_osfhandle((int)file), buffer, (DWORD)size, &count, &at) ||
+        GetLastError() == ERROR_HANDLE_EOF)
+        return (ptrdiff_t)count;
+    errno = EIO;
+    return -1;
+}
+
+static bool is_on_disk(HANDLE handle, BY_HANDLE_FILE_INFORMATION *information)
+{
+    return GetFileType(handle) == FILE_TYPE_DISK && GetFileInformationByHandle(handle, information);
+}
+
+bool platform_is_output(platform_file file)
+{
+    BY_HANDLE_FILE_INFORMATION input, output;
+    return is_on_disk((HANDLE)_get_osfhandle((int)file), &input) &&
+           is_on_disk((HANDLE)_get_osfhandle(_fileno(stdout)), &output) &&
+           input.dwVolumeSerialNumber == output.dwVolumeSerialNumber &&
+           input.nFileIndexHigh == output.nFileIndexHigh &&
+           input.nFileIndexLow == output.nFileIndexLow;
 }
 
 uint64_t platform_size(platform_file file)
@@ -125,23 +168,24 @@ static char *join(const char *folder, const char *name)
     return path;
 }
 
-static void visit_entry(const char *folder, const WIN32_FIND_DATAW *entry,
-                        void (*visit)(const char *path, void *context), void *context)
+static void visit_entry(const char *folder, const WIN32_FIND_DATAW *entry, path_visitor *visit,
+                        void *context)
 {
     char *name = to_utf8(entry->cFileName);
     char *path = join(folder, name);
     bool is_folder = (entry->dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY) != 0;
     bool is_link = (entry->dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0;
     bool is_self = strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
-    if (!is_self && !(is_folder && is_link) &&
-        !(is_folder && platform_walk(path, visit, context)))
-        visit(path, context);
+    if (is_folder && !is_self && !is_link && !platform_walk(path, visit, context))
+        visit(path, strerror(errno), context);
+    if (!is_folder)
+        visit(path, NULL, context);
     free(path);
     free(name);
 }
 
 /* NTFS gives names in order. */
-bool platform_walk(const char *path, void (*visit)(const char *path, void *context), void *context)
+bool platform_walk(const char *path, path_visitor *visit, void *context)
 {
     WIN32_FIND_DATAW entry;
     char *pattern = join(path, "*");

@@ -9,30 +9,37 @@
 /* Seconds: what is over soon needs no progress. */
 static const double first_delay = 1, delay = 0.2;
 
-struct progress progress_begin(bool is_wanted, uint64_t size)
+struct progress progress_begin(bool is_wanted)
 {
-    struct progress progress = {.is_wanted = is_wanted, .size = size};
+    struct progress progress = {.is_wanted = is_wanted};
     if (is_wanted)
         progress.next = platform_seconds() + first_delay;
     return progress;
 }
 
-void progress_show(struct progress *progress, uint64_t done)
+static int print_line(const struct progress *progress)
 {
-    if (!progress->is_wanted || platform_seconds() < progress->next)
-        return;
-    if (progress->size > 0)
-        fprintf(stderr, "\ractdiag: %3.0f %% of %" PRIu64 " MB",
-                100.0 * (double)done / (double)progress->size, progress->size / 1000000);
-    else
-        fprintf(stderr, "\ractdiag: %" PRIu64 " MB", done / 1000000);
-    fflush(stderr);
-    progress->is_shown = true;
-    progress->next = platform_seconds() + delay;
+    enum { MEGABYTE = 1000000 };
+    if (progress->size == 0)
+        return fprintf(stderr, "\ractdiag: %" PRIu64 " MB", progress->done / MEGABYTE);
+    double percent = 100.0 * (double)progress->done / (double)progress->size;
+    return fprintf(stderr, "\ractdiag: %3.0f %% of %" PRIu64 " MB", percent > 100 ? 100 : percent,
+                   progress->size / MEGABYTE);
 }
 
-void progress_end(struct progress *progress)
+void progress_add(struct progress *progress, uint64_t size)
 {
-    if (progress->is_shown)
-        fputs("\r\033[K", stderr);
+    progress->done += size;
+    if (!progress->is_wanted || platform_seconds() < progress->next)
+        return;
+    progress->shown = print_line(progress);
+    progress->next = platform_seconds() + delay;
+    fflush(stderr);
+}
+
+void progress_clear(struct progress *progress)
+{
+    if (progress->shown > 0)
+        fprintf(stderr, "\r%*s\r", progress->shown, "");
+    progress->shown = 0;
 }

@@ -1,4 +1,4 @@
-/* How far the reading of a large file has come, in one line on a terminal. */
+/* How far the reading has come, in one line on a terminal. */
 #ifndef ACTDIAG_SHELL_PROGRESS_H
 #define ACTDIAG_SHELL_PROGRESS_H
 
@@ -6,13 +6,19 @@
 #include <stdint.h>
 
 struct progress {
-    bool is_wanted, is_shown;
-    uint64_t size; /* 0: not known */
+    bool is_wanted;
+    int shown;     /* columns of the line on the terminal; 0: none */
+    uint64_t done; /* bytes */
+    uint64_t size; /* of all that is to be read; 0: not known */
     double next;   /* seconds: when to show the next line */
 };
 
-struct progress progress_begin(bool is_wanted, uint64_t size);
-void progress_show(struct progress *progress, uint64_t done);
-void progress_end(struct progress *progress);
+struct progress progress_begin(bool is_wanted);
+
+/* So many bytes more are done. */
+void progress_add(struct progress *progress, uint64_t size);
+
+/* Clears the line, before anything else is written to the terminal. */
+void progress_clear(struct progress *progress);
 
 #endif

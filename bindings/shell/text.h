@@ -1,4 +1,4 @@
-/* Prints text for people: wrapped on a terminal, and never able to drive it. */
+/* Prints text for people, which never can drive their terminal. */
 #ifndef ACTDIAG_SHELL_TEXT_H
 #define ACTDIAG_SHELL_TEXT_H
 
@@ -15,11 +15,11 @@ struct text_style {
 /* How standard output is written to. */
 struct text_style text_style_of_output(void);
 
+/* Bytes of text as they are; on a terminal control characters are shown. */
+void text_print_part(FILE *out, const char *text, size_t length, bool is_terminal);
+
 /* Text in one line: line ends become blanks, and on a terminal control characters are shown. */
 void text_print_line(FILE *out, const char *text, bool is_terminal);
-
-/* Lines of text, indented by margin; commands, which are indented by four, are not wrapped. */
-void text_print_block(FILE *out, const char *text, int margin, const struct text_style *style);
 
 /* A heading, bold on a terminal. */
 void text_print_heading(FILE *out, const char *text, const struct text_style *style);
