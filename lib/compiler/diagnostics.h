@@ -31,6 +31,7 @@ struct diagnostics {
     struct problem problems[PROBLEMS_SHOWN];
     size_t problem_count;
     size_t omitted_count;
+    bool omits_errors;
 };
 
 #ifdef __GNUC__
