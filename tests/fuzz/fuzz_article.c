@@ -1,0 +1,86 @@
+/*
+ * From article to table: the input is a document, or several, separated by form feeds. The first is
+ * Japanese, the second English, the third Japanese again, so that they merge.
+ */
+#include "fuzz.h"
+
+#include "compiler/article.h"
+#include "compiler/merge.h"
+#include "table_invariants.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { DOCUMENTS = 3, SEPARATOR = '\f' };
+
+/* The text is in memory of its size and a NUL, so that reading past its end is found. */
+static char *copy(const uint8_t *data, size_t size)
+{
+    char *text = malloc(size + 1);
+    fuzz_require(text != NULL, "memory for a test");
+    if (size > 0)
+        memcpy(text, data, size);
+    text[size] = '\0';
+    return text;
+}
+
+static struct article read_document(const char *text, size_t size, size_t number,
+                                    struct arena *arena, struct diagnostics *diagnostics)
+{
+    static const char *const names[DOCUMENTS] = {"first.md", "second.md", "third.md"};
+    static const char *const tags[DOCUMENTS] = {"ja", "en", "ja"};
+    struct source source;
+    struct article article = {.document = {"", "", "", ""}};
+    if (source_take(&source, names[number], text, size, arena, diagnostics))
+        article = article_read(&source, tags[number], arena, diagnostics);
+    diagnostics_flush(diagnostics);
+    return article;
+}
+
+static size_t read_documents(const uint8_t *data, size_t size, struct article articles[DOCUMENTS],
+                             char *texts[DOCUMENTS], struct arena *arena,
+                             struct diagnostics *diagnostics)
+{
+    size_t count = 0;
+    const uint8_t *end = data + size, *separator;
+    do {
+        separator = size > 0 ? memchr(data, SEPARATOR, size) : NULL;
+        size_t length = (size_t)((separator ? separator : end) - data);
+        texts[count] = copy(data, length);
+        articles[count] = read_document(texts[count], length, count, arena, diagnostics);
+        data = separator ? separator + 1 : end;
+        size = (size_t)(end - data);
+    } while (++count < DOCUMENTS && separator);
+    return count;
+}
+
+static void check(const uint8_t *data, size_t size, struct diagnostics *diagnostics)
+{
+    struct arena arena = {NULL};
+    struct model model = {0};
+    struct article articles[DOCUMENTS];
+    char *texts[DOCUMENTS];
+    size_t count = read_documents(data, size, articles, texts, &arena, diagnostics);
+    merge_articles(&model, articles, count, &arena, diagnostics);
+    diagnostics_flush(diagnostics);
+    fuzz_require(diagnostics->error_count > 0 || model.entry_count > 0,
+                 "a document without entries is an error");
+    if (diagnostics->error_count == 0)
+        table_check(&model);
+    arena_release(&arena);
+    while (count > 0)
+        free(texts[--count]);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    char *text = NULL;
+    size_t length = 0;
+    struct diagnostics diagnostics = {.out = open_memstream(&text, &length), .shows_hints = true};
+    fuzz_require(diagnostics.out != NULL, "memory for a test");
+    check(data, size, &diagnostics);
+    fclose(diagnostics.out);
+    diagnostics_check(text, length, diagnostics.error_count);
+    free(text);
+    return 0;
+}

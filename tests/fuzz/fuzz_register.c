@@ -1,0 +1,50 @@
+/* Register and labels to table: the input is the one, a form feed, and the other. */
+#include "fuzz.h"
+
+#include "compiler/labels.h"
+#include "compiler/register.h"
+#include "table_invariants.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef void table_reader(struct model *model, const struct source *source, struct arena *arena,
+                          struct diagnostics *diagnostics);
+
+static void read_table(table_reader *read, const char *name, const uint8_t *data, size_t size,
+                       struct model *model, struct arena *arena, struct diagnostics *diagnostics)
+{
+    struct source source;
+    const char *text = arena_copy(arena, (const char *)data, size);
+    if (source_take(&source, name, text, size, arena, diagnostics))
+        read(model, &source, arena, diagnostics);
+    diagnostics_flush(diagnostics);
+}
+
+static void check(const uint8_t *data, size_t size, struct diagnostics *diagnostics)
+{
+    struct arena arena = {NULL};
+    struct model model = {0};
+    const uint8_t *separator = size > 0 ? memchr(data, '\f', size) : NULL;
+    size_t length = separator ? (size_t)(separator - data) : size;
+    read_table(register_read, "codes.tsv", data, length, &model, &arena, diagnostics);
+    if (separator)
+        read_table(labels_read, "categories.tsv", separator + 1, size - length - 1, &model, &arena,
+                   diagnostics);
+    if (diagnostics->error_count == 0 && model.code_count > 0)
+        table_check(&model);
+    arena_release(&arena);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    char *text = NULL;
+    size_t length = 0;
+    struct diagnostics diagnostics = {.out = open_memstream(&text, &length), .shows_hints = true};
+    fuzz_require(diagnostics.out != NULL, "memory for a test");
+    check(data, size, &diagnostics);
+    fclose(diagnostics.out);
+    diagnostics_check(text, length, diagnostics.error_count);
+    free(text);
+    return 0;
+}

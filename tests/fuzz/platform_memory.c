@@ -1,0 +1,104 @@
+/* The side of the command's platform.h that reads memory instead of files. */
+#include "fuzz_platform.h"
+
+#include "platform.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct fuzz_platform fuzz_platform;
+
+struct memory_file {
+    size_t read;
+    bool breaks;
+};
+
+void platform_start(int *count, char ***arguments)
+{
+    (void)count;
+    (void)arguments;
+}
+
+bool platform_is_terminal(FILE *stream)
+{
+    (void)stream;
+    return fuzz_platform.has_terminal;
+}
+
+int platform_terminal_width(void)
+{
+    return fuzz_platform.width;
+}
+
+const char *platform_locale(void)
+{
+    return fuzz_platform.locale;
+}
+
+/* Each call is later than the one before, so that progress is due. */
+double platform_seconds(void)
+{
+    static double seconds;
+    return seconds += 0.7;
+}
+
+static bool fail(int error)
+{
+    errno = error;
+    return false;
+}
+
+bool platform_open(const char *path, platform_file *file)
+{
+    if (path[0] == 'm')
+        return fail(ENOENT);
+    if (strcmp(path, "f") == 0)
+        return fail(EISDIR);
+    struct memory_file *opened = calloc(1, sizeof *opened);
+    if (!opened)
+        return fail(ENOMEM);
+    opened->breaks = path[0] == 'b';
+    *file = (platform_file)opened;
+    return true;
+}
+
+ptrdiff_t platform_read(platform_file file, void *buffer, size_t size)
+{
+    struct memory_file *opened = (struct memory_file *)file;
+    size_t left = fuzz_platform.size - opened->read;
+    size_t count = left < fuzz_platform.piece ? left : fuzz_platform.piece;
+    if (left == 0 && opened->breaks)
+        return fail(EIO) - 1;
+    if (count > size)
+        count = size;
+    if (count > 0)
+        memcpy(buffer, fuzz_platform.content + opened->read, count);
+    opened->read += count;
+    return (ptrdiff_t)count;
+}
+
+uint64_t platform_size(platform_file file)
+{
+    (void)file;
+    return fuzz_platform.size;
+}
+
+void platform_close(platform_file file)
+{
+    free((struct memory_file *)file);
+}
+
+bool platform_walk(const char *path, void (*visit)(const char *path, void *context), void *context)
+{
+    if (path[0] != 'f')
+        return fail(ENOTDIR);
+    visit("f/first\033[2J", context);
+    visit("b/second", context);
+    return true;
+}
+
+unsigned platform_processors(void)
+{
+    return 1;
+}

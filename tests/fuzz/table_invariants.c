@@ -1,0 +1,143 @@
+/* Checks the table of a model. */
+#include "table_invariants.h"
+
+#include "compiler/emit.h"
+#include "compiler/layout.h"
+#include "fuzz.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int is_string(const struct pool *pool, uint32_t offset)
+{
+    return offset < pool->length &&
+           memchr(pool->bytes + offset, '\0', pool->length - offset) != NULL &&
+           (offset == 0 || pool->bytes[offset - 1] == '\0');
+}
+
+static void require_strings(const struct pool *pool, const uint32_t *offsets, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        fuzz_require(is_string(pool, offsets[i]), "an offset is where a string of the pool begins");
+}
+
+static void check_records(const struct layout *layout)
+{
+    const struct hash *hash = &layout->hash;
+    for (size_t i = 0; i < layout->record_count; i++) {
+        uint32_t code = layout->records[i].code, slot = hash_slot(hash, code);
+        fuzz_require(i == 0 || layout->records[i - 1].code < code, "codes ascend, each once");
+        fuzz_require(slot >> hash->slot_bits == 0, "a slot is inside the table");
+        fuzz_require(hash->slots[slot] == (int32_t)i, "a code is found in its slot");
+        fuzz_require(layout->known[i] == slot, "known codes are listed by their slots");
+        fuzz_require(layout->records[i].row < layout->row_count, "a row is inside the rows");
+        fuzz_require((unsigned)layout->records[i].category < ACT_CATEGORY_COUNT &&
+                         (unsigned)layout->records[i].side < ACT_SIDE_COUNT,
+                     "category and side exist");
+    }
+}
+
+static const char *row_text(const struct layout *layout, const struct record *record, size_t column)
+{
+    return layout->pool.bytes + layout->rows[record->row + column];
+}
+
+/* Of each language an entry has all texts or none, and of one at least all. */
+static void check_texts(const struct layout *layout, const struct record *record)
+{
+    size_t whole = 0;
+    for (size_t i = 0; i < layout->model->language_count; i++) {
+        size_t present = 0;
+        for (size_t j = 0; j < MODEL_FIELD_COUNT; j++) {
+            const char *expected = record->entry->texts[i * MODEL_FIELD_COUNT + j];
+            const char *text = row_text(layout, record, 1 + i * MODEL_FIELD_COUNT + j);
+            fuzz_require(strcmp(text, expected ? expected : "") == 0, "texts are in their row");
+            present += *text != '\0';
+        }
+        fuzz_require(present == 0 || present == MODEL_FIELD_COUNT, "a language has all texts");
+        whole += present == MODEL_FIELD_COUNT;
+    }
+    fuzz_require(whole > 0, "an entry has its texts in some language");
+}
+
+static void check_entries(const struct layout *layout)
+{
+    const struct model *model = layout->model;
+    for (size_t i = 0; i < model->entry_count; i++) {
+        const struct model_entry *entry = &model->entries[i];
+        uint32_t slot = layout->entries[i];
+        fuzz_require(slot == hash_slot(&layout->hash, entry->code),
+                     "entries are listed by their slots");
+        const struct record *record = &layout->records[layout->hash.slots[slot]];
+        fuzz_require(record->entry == entry && record->is_documented,
+                     "an entry is documented in its slot");
+        fuzz_require(entry->types > 0 && entry->types < 1U << ACT_TYPE_COUNT,
+                     "an entry has known types");
+        check_texts(layout, record);
+    }
+}
+
+static void check_names(const struct layout *layout)
+{
+    const char *before = NULL;
+    for (size_t i = 0; i < layout->name_count; i++) {
+        const struct record *record = &layout->records[layout->hash.slots[layout->names[i]]];
+        const char *name = row_text(layout, record, 0);
+        fuzz_require(strcmp(name, record->name) == 0, "a name is in its row");
+        fuzz_require(!before || strcmp(before, name) < 0, "names ascend, each once");
+        before = name;
+    }
+}
+
+static void check_strings(const struct layout *layout)
+{
+    const struct model *model = layout->model;
+    require_strings(&layout->pool, layout->rows, layout->row_count);
+    for (size_t i = 0; i < model->document_count; i++)
+        require_strings(&layout->pool, layout->documents[i],
+                        sizeof *layout->documents / sizeof(uint32_t));
+    require_strings(&layout->pool, layout->languages, model->language_count);
+    require_strings(&layout->pool, layout->label_languages, model->label_count);
+    for (size_t i = 0; i < model->label_count; i++)
+        require_strings(&layout->pool, (const uint32_t *)&layout->labels[i],
+                        sizeof *layout->labels / sizeof(uint32_t));
+}
+
+static void check_written(const struct model *model)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    fuzz_require(out != NULL, "memory for a test");
+    fuzz_require(emit_table(model, out) == NULL, "a table that fits is written");
+    fclose(out);
+    fuzz_require(length > 0 && strlen(text) == length, "the table is written as text");
+    free(text);
+}
+
+void table_check(const struct model *model)
+{
+    struct layout layout;
+    fuzz_require(layout_begin(&layout, model) == NULL, "a small table fits");
+    check_records(&layout);
+    check_entries(&layout);
+    check_names(&layout);
+    check_strings(&layout);
+    layout_release(&layout);
+    check_written(model);
+}
+
+void diagnostics_check(const char *text, size_t length, size_t error_count)
+{
+    size_t errors = 0;
+    for (const char *line = text; line < text + length; line = strchr(line, '\n') + 1) {
+        fuzz_require(strchr(line, '\n') != NULL, "a diagnosis ends its line");
+        size_t end = strcspn(line, "\n");
+        const char *error = strstr(line, ": error: "), *warning = strstr(line, ": warning: ");
+        int is_error = error && error < line + end && (!warning || error < warning);
+        fuzz_require(is_error || (warning && warning < line + end),
+                     "a diagnosis names its severity");
+        errors += is_error;
+    }
+    fuzz_require((errors > 0) == (error_count > 0), "an error is said, and counted");
+}
