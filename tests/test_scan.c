@@ -110,13 +110,8 @@ static size_t expand(const char *sample, unsigned char *text)
     return length;
 }
 
-START_TEST(samples_are_found)
+static void check_sample(const struct sample *sample, const unsigned char *text, size_t length)
 {
-    const struct sample *sample = &samples[_i];
-    unsigned char expanded[64];
-    size_t length = expand(sample->text, expanded);
-    unsigned char *text = guarded_end(length) - length;
-    memcpy(text, expanded, length);
     for (size_t v = 0; v < variant_count; v++) {
         act_match matches[8];
         size_t count = scan_whole(variants[v], text, length, 0, 0, 8, matches), i = 0;
@@ -128,6 +123,19 @@ START_TEST(samples_are_found)
         }
         ck_assert_uint_eq(i, count);
     }
+}
+
+/* Where no byte behind the text, and none before it, can be read. */
+START_TEST(samples_are_found)
+{
+    enum { PAGES = 1 << 16 };
+    const struct sample *sample = &samples[_i];
+    unsigned char *end = guarded_end(PAGES), expanded[64];
+    size_t length = expand(sample->text, expanded);
+    memcpy(end - length, expanded, length);
+    check_sample(sample, end - length, length);
+    memcpy(end - PAGES, expanded, length);
+    check_sample(sample, end - PAGES, length);
 }
 END_TEST
 
