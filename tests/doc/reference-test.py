@@ -1,0 +1,256 @@
+#!/usr/bin/env python3
+"""Checks the manual pages of section 3 against include/actdiag.h, and runs their examples."""
+
+import ctypes
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import unittest
+
+import harness
+
+HEADER = harness.SOURCE / "include/actdiag.h"
+PAGES = sorted((harness.SOURCE / "doc/man").glob("*.3"))
+# Names of the header that are no part of the interface.
+INTERNAL = {"ACTDIAG_H", "ACT_BUILDING_LIBRARY"}
+WORD = r"\b(?:act|ACT)_\w*[a-zA-Z]\b"
+
+
+def header_text():
+    """The header without comments and preprocessor lines, white space folded."""
+    text = re.sub(r"/\*.*?\*/", " ", HEADER.read_text(encoding="utf-8"), flags=re.S)
+    text = re.sub(r"^#.*$", "", text, flags=re.M)
+    return " ".join(text.split())
+
+
+def normal(declaration):
+    """One spelling of a declaration: blanks only between words, none beside punctuation."""
+    declaration = re.sub(r"\bACT_(?:API|CALL)\b", " ", declaration)
+    return re.sub(r"\s*([^\w\s])\s*", r"\1", " ".join(declaration.split()))
+
+
+def header_functions():
+    declarations = re.findall(r"ACT_API ([^;]*?ACT_CALL (act_\w+)\([^;]*\));", header_text())
+    return {name: normal(declaration) for declaration, name in declarations}
+
+
+def header_constants():
+    """Enumerators and number macros with their values."""
+    text = HEADER.read_text(encoding="utf-8")
+    found = re.findall(r"^\s*(ACT_\w+) = (\d+)", text, flags=re.M)
+    found += re.findall(r"^#define (ACT_\w+) (?:UINT32_C\()?(\d+)\)?$", text, flags=re.M)
+    return {name: int(value) for name, value in found}
+
+
+def header_names():
+    return set(re.findall(WORD, HEADER.read_text(encoding="utf-8"))) - INTERNAL
+
+
+def structures(text):
+    found = re.findall(r"typedef struct act_\w+ \{.*?\} act_\w+;", text, flags=re.S)
+    return {" ".join(structure.split()) for structure in found}
+
+
+def page_functions(page):
+    """Declarations of a page's SYNOPSIS."""
+    synopsis = section(page, "SYNOPSIS")
+    synopsis = re.sub(
+        r"^\.Fo (\w+)\n(.*?)^\.Fc$",
+        lambda match: f".Fn {match[1]} " + match[2].replace(".Fa ", " ").replace("\n", " "),
+        synopsis,
+        flags=re.M | re.S,
+    )
+    found = re.findall(r'^\.Ft "?(.*?)"?\n\.Fn (act_\w+) (.*)$', synopsis, flags=re.M)
+    functions = {}
+    for result, name, arguments in found:
+        arguments = re.findall(r'"([^"]*)"|(\S+)', arguments)
+        listed = ", ".join(quoted or bare for quoted, bare in arguments)
+        functions[name] = normal(f"{result} {name}({listed})")
+    return functions
+
+
+def section(page, title):
+    text = page.read_text(encoding="utf-8")
+    match = re.search(rf"^\.Sh {title}\n(.*?)(?=^\.Sh |\Z)", text, flags=re.M | re.S)
+    return match.group(1) if match else ""
+
+
+def names_of(page):
+    return re.findall(r"^\.Nm (\w+)", section(page, "NAME"), flags=re.M)
+
+
+def literals(text):
+    """Literal blocks as they are displayed."""
+    blocks = re.findall(r"^\.Bd -literal[^\n]*\n(.*?)^\.Ed$", text, flags=re.M | re.S)
+    return [shown(block) for block in blocks]
+
+
+def shown(text):
+    text = re.sub(r"\\\[u([0-9A-F]{4})\]", lambda match: chr(int(match[1], 16)), text)
+    return text.replace("\\e", "\\").replace("\\-", "-").replace("\\&", "")
+
+
+class Pages(unittest.TestCase):
+    def test_signatures_are_the_header_s(self):
+        documented = {}
+        for page in PAGES:
+            for name, declaration in page_functions(page).items():
+                self.assertNotIn(name, documented, page.name)
+                documented[name] = declaration
+        self.assertGreater(len(documented), 20)
+        self.assertEqual(documented, header_functions())
+
+    def test_every_name_is_documented_and_every_documented_name_exists(self):
+        documented = set()
+        for page in PAGES:
+            text = re.sub(r"^\.Dt .*$", "", page.read_text(encoding="utf-8"), flags=re.M)
+            documented |= set(re.findall(WORD, text))
+        self.assertEqual(documented, header_names())
+
+    def test_constants_have_the_header_s_values(self):
+        constants = header_constants()
+        listed = {}
+        for page in PAGES:
+            rows = re.findall(r"^\.It Dv (ACT_\w+) Ta (\d+) Ta", page.read_text("utf-8"), re.M)
+            listed.update({name: int(value) for name, value in rows})
+            alone = re.findall(r"^\.Dv (ACT_\w+)\n\((\d+)\)", page.read_text("utf-8"), re.M)
+            listed.update({name: int(value) for name, value in alone})
+        versions = {name for name in constants if name.startswith("ACT_VERSION_")}
+        self.assertEqual(set(listed), set(constants) - versions)
+        self.assertEqual(listed, {name: constants[name] for name in listed})
+
+    def test_identifiers_are_the_library_s(self):
+        library = ctypes.CDLL(str(harness.LIBRARY))
+        rows = re.findall(
+            r"^\.It Dv ACT_(KNOWN|CATEGORY|SIDE)_\w+ Ta (\d+) Ta ([\w-]+) Ta",
+            (harness.SOURCE / "doc/man/act_classify.3").read_text(encoding="utf-8"),
+            flags=re.M,
+        )
+        self.assertGreater(len(rows), 30)
+        for kind, value, identifier in rows:
+            function = getattr(library, f"act_{kind.lower()}_id")
+            function.restype = ctypes.c_char_p
+            self.assertEqual(function(int(value)).decode(), identifier)
+
+    def test_structures_are_the_header_s(self):
+        shown_ones = set()
+        for page in PAGES:
+            for block in literals(page.read_text(encoding="utf-8")):
+                shown_ones |= structures(block)
+        self.assertEqual(shown_ones, structures(header_text()))
+
+    def test_a_page_s_names_are_its_functions(self):
+        for page in PAGES:
+            with self.subTest(page=page.name):
+                expected = set(page_functions(page)) or {page.stem}
+                self.assertEqual(set(names_of(page)), expected)
+                self.assertIn(page.stem, expected)
+
+
+class Installed(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        environment = {key: value for key, value in os.environ.items() if key != "MAKEFLAGS"}
+        subprocess.run(
+            ["make", "-s", "install-data", f"DESTDIR={cls.folder.name}", "mandir=/man"],
+            cwd=harness.BUILD,
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        cls.man = pathlib.Path(cls.folder.name) / "man"
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def test_every_function_has_a_page(self):
+        files = {path.stem: path for path in (self.man / "man3").glob("*.3")}
+        self.assertEqual(set(files), set(header_functions()) | {"libactdiag"})
+        for page in PAGES:
+            for name in names_of(page):
+                with self.subTest(name=name):
+                    text = files[name].read_text(encoding="utf-8")
+                    if name == page.stem:
+                        self.assertEqual(text, page.read_text(encoding="utf-8"))
+                    else:
+                        self.assertEqual(text, f".so man3/{page.name}\n")
+
+    def test_pages_show_every_function(self):
+        mandoc = harness.tool("mandoc")
+        for name in header_functions():
+            run = subprocess.run(
+                [mandoc, "-Tutf8", f"man3/{name}.3"],
+                cwd=self.man,
+                stdout=subprocess.PIPE,
+                text=True,
+                check=True,
+            )
+            plain = re.sub(r".\x08", "", run.stdout)
+            self.assertIn(f"{name}(", plain)
+
+    def test_mandoc_finds_nothing_to_complain_about(self):
+        mandoc = harness.tool("mandoc")
+        for page in PAGES:
+            run = subprocess.run(
+                [mandoc, "-Tlint", page.name],
+                cwd=self.man / "man3",
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                check=False,
+            )
+            # The command's own page is of section 1, in another folder.
+            complaints = [line for line in run.stdout.splitlines() if "actdiag(1)" not in line]
+            complaints = [line for line in complaints if "not found: Xr actdiag 1" not in line]
+            self.assertEqual(complaints, [])
+
+
+class Examples(unittest.TestCase):
+    """Each example compiles without a warning and prints what the page says."""
+
+    INPUT = b"failed: hr=0xC004F074; 0x12345678, then 0x8007232B\n"
+    # What a page does not show.
+    OUTPUT = {
+        "act_scan": "0xC004F074\n0x8007232B\n",
+        "act_name": "SL_E_VL_NOT_ENOUGH_COUNT",
+        "libactdiag": "Who must act: KMS host\n",
+    }
+    ARGUMENTS = {"libactdiag": ["0xC004F041"]}
+
+    def compile(self, source, program):
+        compiler = os.environ.get("CC", "cc").split()
+        command = compiler + ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror"]
+        command += [f"-I{harness.SOURCE}/include", "-x", "c", "-", "-o", program]
+        folder = harness.LIBRARY.parent
+        command += [f"-L{folder}", "-lactdiag", f"-Wl,-rpath,{folder}"]
+        run = subprocess.run(
+            command, input=source, text=True, stderr=subprocess.PIPE, check=False
+        )
+        self.assertEqual(run.stderr, "")
+        self.assertEqual(run.returncode, 0)
+
+    def test_examples_print_what_the_pages_say(self):
+        for page in PAGES:
+            with self.subTest(page=page.name), tempfile.TemporaryDirectory() as folder:
+                source, *output = literals(section(page, "EXAMPLES"))
+                program = os.path.join(folder, "program")
+                self.compile(source, program)
+                run = subprocess.run(
+                    [program, *self.ARGUMENTS.get(page.stem, [])],
+                    input=self.INPUT,
+                    stdout=subprocess.PIPE,
+                    check=True,
+                )
+                printed = run.stdout.decode("utf-8")
+                if output:
+                    self.assertEqual(printed, output[0])
+                else:
+                    self.assertIn(self.OUTPUT.get(page.stem, "1.0"), printed)
+
+
+if __name__ == "__main__":
+    harness.main()
