@@ -19,103 +19,105 @@ enum column { COLUMN_CODE, COLUMN_MESSAGE, COLUMN_TYPES, COLUMN_CAUSE, COLUMN_ST
 /* The row under reading. */
 struct row {
     const struct reading *reading;
-    cmark_node *node;
     cmark_node *cells[SHAPE_A_COLUMNS];
+    struct place places[SHAPE_A_COLUMNS];
+    const char *texts[SHAPE_A_COLUMNS]; /* "" for a cell that is missing */
     size_t cell_count;
+    struct place excess; /* of the first cell too many; column 0 if there is none */
 };
 
-static const char *cell_text(const struct row *row, enum column column)
+static struct row row_of(const struct reading *reading, cmark_node *node)
 {
-    struct plain_context context = {row->reading->arena, row->reading->diagnostics,
-                                    markdown_cell_place(row->reading, row->cells[column])};
-    return plain_inlines(row->cells[column], &context);
+    struct row row = {.reading = reading, .excess = markdown_place(reading, node)};
+    row.excess.column = markdown_excess_column(reading, node);
+    for (cmark_node *cell = cmark_node_first_child(node); cell; cell = cmark_node_next(cell)) {
+        struct place place = markdown_cell_place(reading, cell);
+        struct plain_context context = {reading->arena, reading->diagnostics, place};
+        row.cells[row.cell_count] = cell;
+        row.places[row.cell_count] = place;
+        row.texts[row.cell_count++] = plain_inlines(cell, &context);
+    }
+    return row;
 }
 
 /* Cells that are missing, empty or too many. */
-static bool check_cells(const struct row *row)
+static void check_cells(const struct row *row)
 {
     static const char *const names[] = {"code", "message", "activation types", "cause", "steps"};
-    const struct reading *reading = row->reading;
-    size_t errors = reading->diagnostics->error_count;
+    struct diagnostics *diagnostics = row->reading->diagnostics;
     for (size_t i = 0; i < row->cell_count; i++) {
-        struct place place = markdown_cell_place(reading, row->cells[i]);
         if (markdown_is_cell_missing(row->cells[i]))
-            diagnose(reading->diagnostics, SEVERITY_ERROR, place,
-                     "the cell %zu of %zu (%s) is missing; is the row broken over two lines?",
+            diagnose(diagnostics, SEVERITY_ERROR, row->places[i],
+                     "cell %zu of %zu (%s) is missing; is the row broken over two lines?", i + 1,
+                     row->cell_count, names[i]);
+        else if (*row->texts[i] == '\0')
+            diagnose(diagnostics, SEVERITY_ERROR, row->places[i], "cell %zu of %zu (%s) is empty",
                      i + 1, row->cell_count, names[i]);
-        else if (*cell_text(row, (enum column)i) == '\0')
-            diagnose(reading->diagnostics, SEVERITY_ERROR, place,
-                     "the cell %zu of %zu (%s) is empty", i + 1, row->cell_count, names[i]);
     }
-    struct place excess = markdown_place(reading, row->node);
-    excess.column = markdown_excess_column(reading, row->node);
-    if (excess.column > 0)
-        diagnose(reading->diagnostics, SEVERITY_ERROR, excess,
+    if (row->excess.column > 0)
+        diagnose(diagnostics, SEVERITY_ERROR, row->excess,
                  "more than %zu cells in the row; write \\| for a | that is text", row->cell_count);
-    return reading->diagnostics->error_count == errors;
 }
 
-static bool read_label(const struct row *row, uint32_t *code)
+/* What stands behind the code of the first cell. */
+static bool check_rest_of_label(const struct row *row, const char *rest)
 {
-    struct place place = markdown_cell_place(row->reading, row->cells[COLUMN_CODE]);
-    const char *text = cell_text(row, COLUMN_CODE);
-    size_t length;
-    switch (code_text_read(text, code, &length)) {
-    case CODE_NONE:
-        diagnose(row->reading->diagnostics, SEVERITY_ERROR, place,
-                 "the row begins with \"%.*s\"; expected a code, 0x and 8 hex digits",
-                 (int)strcspn(text, " \n"), text);
-        return false;
-    case CODE_MALFORMED:
-        diagnose(row->reading->diagnostics, SEVERITY_ERROR, place,
-                 "\"%.*s\" is no code; expected 0x and 8 hex digits", (int)strcspn(text, " \n"),
-                 text);
-        return false;
-    case CODE_READ:
-        break;
-    }
-    text += length;
-    if (*text == '\0')
+    if (*rest == '\0')
         return true;
-    if (*text != ' ' && *text != '\n') {
-        diagnose(row->reading->diagnostics, SEVERITY_ERROR, place,
-                 "\"%s\" right behind the code; expected a blank or the end of the cell", text);
-        return false;
-    }
-    diagnose(row->reading->diagnostics, SEVERITY_WARNING, place,
-             "the text behind the code is ignored: \"%s\"", text + 1);
-    return true;
+    bool is_apart = *rest == ' ' || *rest == '\n';
+    diagnose(row->reading->diagnostics, is_apart ? SEVERITY_WARNING : SEVERITY_ERROR,
+             row->places[COLUMN_CODE],
+             is_apart ? "the text behind the code is ignored: \"%s\""
+                      : "\"%s\" right behind the code; expected a blank or the end of the cell",
+             is_apart ? rest + 1 : rest);
+    return is_apart;
+}
+
+/* The code of the first cell's text; says what is wrong with it. */
+static enum code_form read_label(const struct row *row, uint32_t *code)
+{
+    const char *text = row->texts[COLUMN_CODE];
+    size_t length;
+    enum code_form form = code_text_read(text, code, &length);
+    if (form == CODE_READ)
+        return check_rest_of_label(row, text + length) ? CODE_READ : CODE_MALFORMED;
+    diagnose(row->reading->diagnostics, SEVERITY_ERROR, row->places[COLUMN_CODE],
+             form == CODE_MALFORMED
+                 ? "\"%s\" is no code; expected 0x and 8 hex digits"
+                 : "the row begins with \"%s\"; expected a code, 0x and 8 hex digits",
+             text);
+    return form;
 }
 
 /* The anchor of the link tells the code where it leads to a section; labels were mistyped. */
-static bool read_code(const struct row *row, const struct sections *sections, uint32_t *code)
+static enum code_form read_code(const struct row *row, const struct sections *sections,
+                                uint32_t *code)
 {
     uint32_t linked;
-    if (!read_label(row, code))
-        return false;
-    if (!summary_anchor_code(row->cells[COLUMN_CODE], &linked) || linked == *code ||
-        !sections_find(sections, linked))
-        return true;
-    diagnose(row->reading->diagnostics, SEVERITY_WARNING,
-             markdown_cell_place(row->reading, row->cells[COLUMN_CODE]),
-             "the label says 0x%08X, but links to the section of 0x%08X, which is taken",
-             (unsigned)*code, (unsigned)linked);
+    size_t length;
+    bool is_linked = summary_anchor_code(row->cells[COLUMN_CODE], &linked) &&
+                     sections_find(sections, linked) != NULL;
+    enum code_form form = code_text_read(row->texts[COLUMN_CODE], code, &length);
+    if (!is_linked || form == CODE_MALFORMED || (form == CODE_READ && *code == linked))
+        return read_label(row, code);
+    diagnose(row->reading->diagnostics, SEVERITY_WARNING, row->places[COLUMN_CODE],
+             "the label says \"%s\", but links to the section of 0x%08X, which is taken",
+             row->texts[COLUMN_CODE], (unsigned)linked);
     *code = linked;
-    return true;
+    return CODE_READ;
 }
 
 static uint32_t read_types(const struct row *row)
 {
     const struct reading *reading = row->reading;
-    struct place place = markdown_cell_place(reading, row->cells[COLUMN_TYPES]);
-    const char *text = cell_text(row, COLUMN_TYPES), *leftover;
+    const char *text = row->texts[COLUMN_TYPES], *leftover;
     uint32_t types = types_read(text, reading->arena, &leftover);
     if (types == 0)
-        diagnose(reading->diagnostics, SEVERITY_ERROR, place,
+        diagnose(reading->diagnostics, SEVERITY_ERROR, row->places[COLUMN_TYPES],
                  "\"%s\" names no activation type; expected MAK, KMS, KMS client or KMS host",
                  text);
     else if (leftover)
-        diagnose(reading->diagnostics, SEVERITY_HINT, place,
+        diagnose(reading->diagnostics, SEVERITY_HINT, row->places[COLUMN_TYPES],
                  "\"%s\" is no word for an activation type and is ignored", leftover);
     return types;
 }
@@ -136,34 +138,27 @@ static void join_section(const struct row *row, const struct sections *sections,
     entry->texts[ACT_FIELD_STEPS] = section->steps;
 }
 
+/* Says all that is wrong with a row; false if anything is. */
 static bool read_row(const struct row *row, const struct sections *sections,
                      struct article_entry *entry)
 {
-    const struct reading *reading = row->reading;
-    if (!read_code(row, sections, &entry->code)) {
+    size_t errors = row->reading->diagnostics->error_count;
+    entry->place = row->places[COLUMN_CODE];
+    entry->types_place = row->places[COLUMN_TYPES];
+    enum code_form form = read_code(row, sections, &entry->code);
+    if (form == CODE_NONE)
         return false;
-    }
-    entry->place = markdown_cell_place(reading, row->cells[COLUMN_CODE]);
-    entry->types_place = markdown_cell_place(reading, row->cells[COLUMN_TYPES]);
-    if (row->cell_count == SHAPE_B_COLUMNS)
-        join_section(row, sections, entry);
-    if (!check_cells(row))
-        return false;
-    entry->texts[ACT_FIELD_MESSAGE] = cell_text(row, COLUMN_MESSAGE);
-    entry->types = read_types(row);
     if (row->cell_count == SHAPE_A_COLUMNS) {
-        entry->texts[ACT_FIELD_CAUSE] = cell_text(row, COLUMN_CAUSE);
-        entry->texts[ACT_FIELD_STEPS] = cell_text(row, COLUMN_STEPS);
+        entry->texts[ACT_FIELD_CAUSE] = row->texts[COLUMN_CAUSE];
+        entry->texts[ACT_FIELD_STEPS] = row->texts[COLUMN_STEPS];
+    } else if (form == CODE_READ) {
+        join_section(row, sections, entry);
     }
-    return true;
-}
-
-static struct row row_of(const struct reading *reading, cmark_node *node)
-{
-    struct row row = {.reading = reading, .node = node};
-    for (cmark_node *cell = cmark_node_first_child(node); cell; cell = cmark_node_next(cell))
-        row.cells[row.cell_count++] = cell;
-    return row;
+    entry->texts[ACT_FIELD_MESSAGE] = row->texts[COLUMN_MESSAGE];
+    check_cells(row);
+    if (*row->texts[COLUMN_TYPES] != '\0')
+        entry->types = read_types(row);
+    return row->reading->diagnostics->error_count == errors;
 }
 
 static void read_rows(const struct reading *reading, cmark_node *table,
@@ -179,7 +174,6 @@ static void read_rows(const struct reading *reading, cmark_node *table,
     }
 }
 
-/* Rows of malformed codes may belong to sections that look unused: those are not reported then. */
 static void report_unused_sections(const struct reading *reading, const struct sections *sections)
 {
     for (size_t i = 0; i < sections->count; i++)
@@ -208,12 +202,7 @@ static const char *language_of(const struct source *source, const struct front_m
 {
     if (given)
         return given;
-    if (*matter->locale) {
-        const char *tag = tag_read((struct span){matter->locale, strlen(matter->locale)}, arena);
-        if (tag)
-            return tag;
-    }
-    return tag_of_file(source->name, arena);
+    return matter->locale ? matter->locale : tag_of_file(source->name, arena);
 }
 
 struct article article_read(const struct source *source, const char *tag, struct arena *arena,
@@ -230,10 +219,10 @@ struct article article_read(const struct source *source, const char *tag, struct
                  "the document's language is not known; name it, as in en=%s", source->name);
         article.document.language = "";
     }
-    cmark_node *document = markdown_parse(&reading, matter.line_count);
-    if (document) {
+    struct arena tree = {NULL};
+    cmark_node *document = markdown_parse(&reading, matter.line_count, &tree);
+    if (document)
         read_tree(&reading, document, &article);
-        cmark_node_free(document);
-    }
+    arena_release(&tree);
     return article;
 }

@@ -14,12 +14,12 @@ enum severity {
     SEVERITY_ERROR
 };
 
-enum { PROBLEMS_SHOWN = 100 };
+enum { PROBLEMS_SHOWN = 100, MESSAGE_SIZE = 400 /* bytes; what is longer is cut */ };
 
 struct problem {
     enum severity severity;
     struct place place;
-    size_t number; /* in the order of finding */
+    size_t number; /* in the order of finding, from 1 */
     char *message;
 };
 
@@ -29,7 +29,7 @@ struct diagnostics {
     bool shows_hints;
     size_t error_count; /* of all files */
     struct problem problems[PROBLEMS_SHOWN];
-    size_t problem_count;
+    size_t problem_count, found_count;
     size_t omitted_count;
     bool omits_errors;
 };
@@ -40,7 +40,10 @@ __attribute__((format(printf, 4, 5)))
 void diagnose(struct diagnostics *diagnostics, enum severity severity, struct place place,
               const char *format, ...);
 
-/* Prints the problems of a file by line and column; after PROBLEMS_SHOWN of them their number. */
+/*
+ * Prints the problems by file, line and column: PROBLEMS_SHOWN of them, errors rather than
+ * warnings, then the number of the others.
+ */
 void diagnostics_flush(struct diagnostics *diagnostics);
 
 #endif

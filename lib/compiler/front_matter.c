@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "tag.h"
+
 static struct span trim(struct span span)
 {
     while (span.length > 0 && (*span.text == ' ' || *span.text == '\t')) {
@@ -101,10 +103,26 @@ static const char *iso_date(struct span value, struct place place, struct arena 
     return text;
 }
 
+static const char *read_locale(struct span value, struct place place, struct arena *arena,
+                               struct diagnostics *diagnostics)
+{
+    const char *tag = tag_read(value, arena);
+    if (!tag)
+        diagnose(diagnostics, SEVERITY_WARNING, place,
+                 "\"%.*s\" is no language tag and is ignored; expected one such as ja or pt-BR",
+                 (int)value.length, value.text);
+    return tag;
+}
+
+static unsigned column_of(struct span value, struct span line)
+{
+    return (unsigned)(value.text - line.text) + 1;
+}
+
 struct front_matter front_matter_read(const struct source *source, struct arena *arena,
                                       struct diagnostics *diagnostics)
 {
-    struct front_matter matter = {find_end(source), "", "", ""};
+    struct front_matter matter = {find_end(source), "", "", NULL};
     for (unsigned line = 2; line < matter.line_count; line++) {
         struct span text = source_line(source, line);
         struct span title = value_of(text, "title");
@@ -113,11 +131,11 @@ struct front_matter front_matter_read(const struct source *source, struct arena 
         if (title.text)
             matter.title = arena_copy(arena, title.text, title.length);
         if (date.text && date.length > 0)
-            matter.date =
-                iso_date(date, source_place(source, line, (unsigned)(date.text - text.text) + 1),
-                         arena, diagnostics);
+            matter.date = iso_date(date, source_place(source, line, column_of(date, text)), arena,
+                                   diagnostics);
         if (locale.text)
-            matter.locale = arena_copy(arena, locale.text, locale.length);
+            matter.locale = read_locale(locale, source_place(source, line, column_of(locale, text)),
+                                        arena, diagnostics);
     }
     return matter;
 }

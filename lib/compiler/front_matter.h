@@ -8,7 +8,7 @@ struct front_matter {
     unsigned line_count; /* of the block with both its marks; 0 without one */
     const char *title;   /* "" without one */
     const char *date;    /* YYYY-MM-DD, "" without one */
-    const char *locale;  /* ms.contentlocale, "" without one */
+    const char *locale;  /* ms.contentlocale, a tag; NULL without one */
 };
 
 struct front_matter front_matter_read(const struct source *source, struct arena *arena,

@@ -3,8 +3,10 @@
 
 #include <string.h>
 
-static const char dropped_tags[][8] = {"a",  "b",  "i", "em",  "strong", "li",
-                                       "ul", "ol", "p", "sup", "sub",    "span"};
+static const char dropped_tags[][8] = {"a", "b", "i", "em", "strong", "sup", "sub", "span"};
+
+/* Each ends the line, so that the words around it stay apart. */
+static const char block_tags[][8] = {"li", "ul", "ol", "p"};
 
 static char lower(char c)
 {
@@ -29,6 +31,14 @@ static int is_name(const char *name, size_t length, const char *wanted)
     return wanted[length] == '\0';
 }
 
+static int is_one_of(const char *name, size_t length, const char (*tags)[8], size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_name(name, length, tags[i]))
+            return 1;
+    return 0;
+}
+
 enum html_use html_use_of(const char *html, size_t length)
 {
     if (length >= 4 && memcmp(html, "<!--", 4) == 0)
@@ -40,8 +50,9 @@ enum html_use html_use_of(const char *html, size_t length)
     size_t count = name_length(name, length - skipped);
     if (is_name(name, count, "br"))
         return HTML_BREAK;
-    for (size_t i = 0; i < sizeof dropped_tags / sizeof *dropped_tags; i++)
-        if (is_name(name, count, dropped_tags[i]))
-            return HTML_DROPPED;
+    if (is_one_of(name, count, block_tags, sizeof block_tags / sizeof *block_tags))
+        return HTML_BLOCK;
+    if (is_one_of(name, count, dropped_tags, sizeof dropped_tags / sizeof *dropped_tags))
+        return HTML_DROPPED;
     return HTML_LITERAL;
 }

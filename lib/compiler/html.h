@@ -7,7 +7,8 @@
 enum html_use {
     HTML_LITERAL, /* no markup: a placeholder such as <Confirmation ID> */
     HTML_DROPPED,
-    HTML_BREAK
+    HTML_BREAK, /* br */
+    HTML_BLOCK  /* begins or ends an item or a paragraph */
 };
 
 /* What a piece of inline HTML is: a tag with its brackets, or a comment. */

@@ -69,6 +69,8 @@ static void read_row(struct model_labels *labels, size_t *count, const struct ts
         return;
     }
     *label = row->cells[COLUMN_LABEL];
+    if (!tsv_optional(*label))
+        refuse(diagnostics, row, COLUMN_LABEL, "a label");
     if (advice)
         *advice = tsv_optional(row->cells[COLUMN_ADVICE]);
     else if (tsv_optional(row->cells[COLUMN_ADVICE]))

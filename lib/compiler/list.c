@@ -1,6 +1,10 @@
 /* Prints the entries of a model. */
 #include "list.h"
 
+#include <string.h>
+
+#include "visible.h"
+
 static const char *message_of(const struct model *model, const struct model_entry *entry)
 {
     size_t language = 0;
@@ -21,6 +25,20 @@ static void print_types(uint32_t types, FILE *out)
     }
 }
 
+static void print_on_one_line(const char *text, FILE *out)
+{
+    while (*text != '\0') {
+        size_t length = strcspn(text, "\n");
+        visible_print(text, length, out);
+        text += length;
+        if (*text == '\n') {
+            putc(' ', out);
+            text++;
+        }
+    }
+    putc('\n', out);
+}
+
 void list_print(const struct model *model, FILE *out)
 {
     for (size_t i = 0; i < model->entry_count; i++) {
@@ -28,8 +46,6 @@ void list_print(const struct model *model, FILE *out)
         fprintf(out, "0x%08X\t", (unsigned)entry->code);
         print_types(entry->types, out);
         putc('\t', out);
-        for (const char *c = message_of(model, entry); *c != '\0'; c++)
-            putc(*c == '\n' ? ' ' : *c, out);
-        putc('\n', out);
+        print_on_one_line(message_of(model, entry), out);
     }
 }

@@ -15,9 +15,11 @@ struct reading {
 
 /*
  * Parses the source without its first skipped_lines lines; line numbers stay those of the file.
- * NULL after a diagnosis: what would cost cmark-gfm unbounded time or memory is refused.
+ * The tree lives in the arena: nobody frees its nodes. NULL after a diagnosis: what would cost
+ * cmark-gfm unbounded time or memory is refused.
  */
-cmark_node *markdown_parse(const struct reading *reading, unsigned skipped_lines);
+cmark_node *markdown_parse(const struct reading *reading, unsigned skipped_lines,
+                           struct arena *arena);
 
 bool markdown_is(cmark_node *node, const char *type);
 struct place markdown_place(const struct reading *reading, cmark_node *node);

@@ -38,7 +38,11 @@ void *memory_resize(void *memory, size_t count, size_t size)
 
 void *memory_allocate(size_t count, size_t size)
 {
-    return memset(memory_resize(NULL, count, size), 0, count * size);
+    size_t bytes = product(count, size);
+    void *memory = calloc(bytes ? bytes : 1, 1);
+    if (!memory)
+        run_out();
+    return memory;
 }
 
 static struct arena_block *add_block(struct arena *arena, size_t size)

@@ -34,11 +34,19 @@ static int compare_by_number(const void *left, const void *right)
     return a->number < b->number ? -1 : 1;
 }
 
-static void refuse(struct diagnostics *diagnostics, struct place place, const char *what,
-                   const struct article_entry *first)
+static void refuse(struct diagnostics *diagnostics, uint32_t code, struct place place,
+                   const char *what, struct place other)
 {
-    diagnose(diagnostics, SEVERITY_ERROR, place, "0x%08X %s; see %s:%u:%u", (unsigned)first->code,
-             what, first->place.file, first->place.line, first->place.column);
+    diagnose(diagnostics, SEVERITY_ERROR, place, "0x%08X %s; see %s:%u:%u", (unsigned)code, what,
+             other.file, other.line, other.column);
+}
+
+/* The first of several entries of one code that is in a language. */
+static const struct article_entry *first_in(const struct reading_entry *same, size_t language)
+{
+    while (same->language != language)
+        same++;
+    return same->entry;
 }
 
 /* Entries of one code: the first one found stands for it. */
@@ -52,11 +60,13 @@ static void merge_code(struct model_entry *merged, const struct reading_entry *s
         const struct article_entry *entry = same[i].entry;
         const char **texts = merged->texts + same[i].language * MODEL_FIELD_COUNT;
         if (texts[ACT_FIELD_MESSAGE]) {
-            refuse(diagnostics, entry->place, "stands twice in one language", first);
+            refuse(diagnostics, first->code, entry->place, "stands twice in one language",
+                   first_in(same, same[i].language)->place);
             continue;
         }
-        if (entry->types != first->types && entry->types != 0 && first->types != 0)
-            refuse(diagnostics, entry->types_place, "has other activation types elsewhere", first);
+        if (entry->types != first->types)
+            refuse(diagnostics, first->code, entry->types_place,
+                   "has other activation types elsewhere", first->types_place);
         memcpy(texts, entry->texts, sizeof entry->texts);
     }
 }

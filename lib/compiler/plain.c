@@ -12,6 +12,7 @@ enum { DEPTH_MAXIMUM = 64, CODE_INDENT = 4 };
 
 struct rendering {
     const struct plain_context *context;
+    struct place place; /* of the block under rendering */
     struct writer writer;
     int depth;
     bool is_too_deep;
@@ -24,8 +25,8 @@ static void write_blocks(struct rendering *rendering, cmark_node *first, cmark_n
 static bool descend(struct rendering *rendering)
 {
     if (rendering->depth == DEPTH_MAXIMUM) {
-        if (!rendering->is_too_deep)
-            diagnose(rendering->context->diagnostics, SEVERITY_ERROR, rendering->context->place,
+        if (!rendering->is_too_deep && rendering->context->diagnostics)
+            diagnose(rendering->context->diagnostics, SEVERITY_ERROR, rendering->place,
                      "nested more than %d deep", DEPTH_MAXIMUM);
         rendering->is_too_deep = true;
         return false;
@@ -44,12 +45,17 @@ static void write_html(struct rendering *rendering, const char *html, size_t len
 {
     switch (html_use_of(html, length)) {
     case HTML_BREAK:
+        /* Two of them make an empty line. */
+        writer_break(&rendering->writer, rendering->writer.pending_breaks > 0 ? 2 : 1);
+        break;
+    case HTML_BLOCK:
         writer_break(&rendering->writer, 1);
         break;
     case HTML_LITERAL:
-        diagnose(rendering->context->diagnostics, SEVERITY_WARNING, rendering->context->place,
-                 "%.*s is no tag that is known and is kept as text; write &lt; or \\< for <",
-                 (int)length, html);
+        if (rendering->context->diagnostics)
+            diagnose(rendering->context->diagnostics, SEVERITY_WARNING, rendering->place,
+                     "%.*s is no tag that is known and is kept as text; write &lt; or \\< for <",
+                     (int)length, html);
         writer_text(&rendering->writer, html, length);
         break;
     case HTML_DROPPED:
@@ -191,6 +197,8 @@ static void drop_alert_marker(cmark_node *quote)
 static void write_block(struct rendering *rendering, cmark_node *node)
 {
     cmark_node_type type = cmark_node_get_type(node);
+    rendering->place.line = (unsigned)cmark_node_get_start_line(node);
+    rendering->place.column = (unsigned)cmark_node_get_start_column(node);
     if (type == CMARK_NODE_LIST)
         write_list(rendering, node);
     else if (type == CMARK_NODE_CODE_BLOCK)
@@ -229,7 +237,7 @@ static const char *finish(struct rendering *rendering)
 
 const char *plain_inlines(cmark_node *node, const struct plain_context *context)
 {
-    struct rendering rendering = {.context = context};
+    struct rendering rendering = {.context = context, .place = context->place};
     writer_begin(&rendering.writer);
     write_inlines(&rendering, node);
     return finish(&rendering);
@@ -237,7 +245,7 @@ const char *plain_inlines(cmark_node *node, const struct plain_context *context)
 
 const char *plain_blocks(cmark_node *first, cmark_node *end, const struct plain_context *context)
 {
-    struct rendering rendering = {.context = context};
+    struct rendering rendering = {.context = context, .place = context->place};
     writer_begin(&rendering.writer);
     write_blocks(&rendering, first, end, 2);
     return finish(&rendering);

@@ -9,7 +9,7 @@
 /* Where the text of a node stands, and where to report what is wrong with it. */
 struct plain_context {
     struct arena *arena;
-    struct diagnostics *diagnostics;
+    struct diagnostics *diagnostics; /* NULL: problems are not reported */
     struct place place;
 };
 

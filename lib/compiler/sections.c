@@ -102,13 +102,15 @@ static const char *front_of_cause(const struct section_nodes *nodes, cmark_node 
                 plain_blocks(cmark_node_next(quote), marker, &context));
 }
 
-static void require_texts(const struct section_nodes *nodes, const struct section *section)
+static void require_texts(const struct section_nodes *nodes, const struct section *section,
+                          cmark_node *cause, cmark_node *steps)
 {
+    const struct reading *reading = nodes->reading;
     if (*section->cause == '\0')
-        diagnose(nodes->reading->diagnostics, SEVERITY_ERROR, nodes->place,
+        diagnose(reading->diagnostics, SEVERITY_ERROR, markdown_place(reading, cause),
                  "the section of 0x%08X has no text under its cause", (unsigned)section->code);
     if (*section->steps == '\0')
-        diagnose(nodes->reading->diagnostics, SEVERITY_ERROR, nodes->place,
+        diagnose(reading->diagnostics, SEVERITY_ERROR, markdown_place(reading, steps),
                  "the section of 0x%08X has no text under its resolution", (unsigned)section->code);
 }
 
@@ -131,7 +133,7 @@ static void read_headed_parts(const struct section_nodes *nodes, cmark_node *cau
     section->cause = join(reading, front_of_cause(nodes, cause),
                           plain_blocks(cmark_node_next(cause), steps, &context));
     section->steps = plain_blocks(cmark_node_next(steps), nodes->end, &context);
-    require_texts(nodes, section);
+    require_texts(nodes, section, cause, steps);
 }
 
 /* Shape C: bold paragraphs; their labels tell several solutions apart. */
@@ -152,7 +154,7 @@ static void read_marked_parts(const struct section_nodes *nodes, cmark_node *cau
     section->cause = join(reading, front_of_cause(nodes, cause),
                           plain_blocks(cmark_node_next(cause), steps, &context));
     section->steps = plain_blocks(is_only ? cmark_node_next(steps) : steps, nodes->end, &context);
-    require_texts(nodes, section);
+    require_texts(nodes, section, cause, steps);
 }
 
 static void read_parts(const struct section_nodes *nodes, struct section *section)
@@ -171,7 +173,8 @@ static bool read_heading(const struct reading *reading, cmark_node *heading,
 {
     if (heading_level(heading) != SECTION_LEVEL)
         return false;
-    struct plain_context context = context_of(reading, markdown_place(reading, heading));
+    /* Titles are read for their codes only: what else is in them is nobody's problem. */
+    struct plain_context context = {reading->arena, NULL, markdown_place(reading, heading)};
     const char *text = plain_inlines(heading, &context);
     size_t length;
     enum code_form form = code_text_read(text, &section->code, &length);

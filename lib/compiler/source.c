@@ -49,24 +49,31 @@ bool source_read(struct source *source, const char *path, struct arena *arena,
     char *text;
     errno = 0;
     size_t length = read_all(file, arena, &text);
-    int error = ferror(file) ? errno : 0;
+    int error = errno;
+    bool is_lost = ferror(file) != 0;
     fclose(file);
-    if (error)
+    if (is_lost)
         return fail_to_read(diagnostics, path, strerror(error));
     if (length > SOURCE_MAXIMUM)
         return fail_to_read(diagnostics, path, "it is larger than 64 MiB");
     return source_take(source, path, text, length, arena, diagnostics);
 }
 
+/* A line ends with LF, CR LF or, as cmark-gfm reads it, with CR alone. */
+static bool ends_line(const char *text)
+{
+    return *text == '\n' || (*text == '\r' && text[1] != '\n');
+}
+
 static void find_lines(struct source *source, struct arena *arena)
 {
     size_t count = 1;
     for (size_t i = 0; i < source->length; i++)
-        count += source->text[i] == '\n';
-    size_t *lines = arena_allocate(arena, count, sizeof *lines);
+        count += ends_line(source->text + i);
+    uint32_t *lines = arena_allocate(arena, count, sizeof *lines);
     for (size_t i = 0; i < source->length; i++)
-        if (source->text[i] == '\n')
-            lines[++source->line_count] = i + 1;
+        if (ends_line(source->text + i))
+            lines[++source->line_count] = (uint32_t)i + 1;
     source->line_count++;
     source->lines = lines;
 }
@@ -77,7 +84,7 @@ struct span source_line(const struct source *source, unsigned line)
         return (struct span){"", 0};
     size_t begin = source->lines[line - 1];
     size_t end = line < source->line_count ? source->lines[line] - 1 : source->length;
-    if (end > begin && source->text[end - 1] == '\r')
+    if (end > begin && source->text[end] == '\n' && source->text[end - 1] == '\r')
         end--;
     return (struct span){source->text + begin, end - begin};
 }

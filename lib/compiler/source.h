@@ -11,7 +11,7 @@ struct source {
     const char *name; /* for diagnostics */
     const char *text; /* without byte-order mark; a NUL follows */
     size_t length;
-    const size_t *lines; /* where each line begins */
+    const uint32_t *lines; /* where each line begins */
     size_t line_count;
 };
 

@@ -37,30 +37,52 @@ static cmark_node *first_inline(cmark_node *cell)
 
 static bool begins_with_code(cmark_node *row)
 {
-    cmark_node *text = first_inline(cmark_node_first_child(row));
+    cmark_node *cell = cmark_node_first_child(row), *text = first_inline(cell);
     uint32_t code;
     size_t length;
+    if (summary_anchor_code(cell, &code))
+        return true;
     const char *literal = text ? cmark_node_get_literal(text) : NULL;
     return literal && code_text_read(literal, &code, &length) != CODE_NONE;
 }
 
-static bool is_summary(cmark_node *table)
+static bool lists_codes(cmark_node *table)
 {
-    int columns = summary_columns(table);
     size_t coded = 0;
-    if (columns != SHAPE_A_COLUMNS && columns != SHAPE_B_COLUMNS)
-        return false;
     for (cmark_node *row = summary_first_row(table); row; row = cmark_node_next(row))
         coded += begins_with_code(row);
     return 2 * coded > summary_row_count(table);
 }
 
+static bool has_shape(cmark_node *table)
+{
+    int columns = summary_columns(table);
+    return columns == SHAPE_A_COLUMNS || columns == SHAPE_B_COLUMNS;
+}
+
+/* A table of codes in another number of columns is a better place than none. */
+static void report_lack(const struct reading *reading, cmark_node *misshapen)
+{
+    if (misshapen)
+        diagnose(reading->diagnostics, SEVERITY_ERROR, markdown_place(reading, misshapen),
+                 "the table of codes has %d columns; expected 3 (code, message, activation types) "
+                 "or 5 (also cause and steps)",
+                 summary_columns(misshapen));
+    else
+        diagnose(reading->diagnostics, SEVERITY_ERROR, source_place(reading->source, 1, 1),
+                 "no entry: expected a table of 3 or 5 columns whose rows begin with codes");
+}
+
 cmark_node *summary_find(const struct reading *reading, cmark_node *document)
 {
-    cmark_node *found = NULL;
+    cmark_node *found = NULL, *misshapen = NULL;
     for (cmark_node *node = cmark_node_first_child(document); node; node = cmark_node_next(node)) {
-        if (!markdown_is(node, "table") || !is_summary(node))
+        if (!markdown_is(node, "table") || !lists_codes(node))
             continue;
+        if (!has_shape(node)) {
+            misshapen = node;
+            continue;
+        }
         if (found) {
             diagnose(reading->diagnostics, SEVERITY_ERROR, markdown_place(reading, node),
                      "a second table whose rows begin with codes; the first is at line %d",
@@ -70,8 +92,7 @@ cmark_node *summary_find(const struct reading *reading, cmark_node *document)
         found = node;
     }
     if (!found)
-        diagnose(reading->diagnostics, SEVERITY_ERROR, source_place(reading->source, 1, 1),
-                 "no entry: expected a table of 3 or 5 columns whose rows begin with codes");
+        report_lack(reading, misshapen);
     return found;
 }
 

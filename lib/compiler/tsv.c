@@ -36,18 +36,26 @@ static bool read_line(const struct source *source, unsigned number, size_t colum
     return true;
 }
 
+/* Lines that may become rows: memory is for these, however many other lines there are. */
+static size_t count_rows(const struct source *source, size_t column_count)
+{
+    size_t count = 0;
+    for (unsigned number = 1; number <= source->line_count; number++)
+        count += count_cells(source_line(source, number)) == column_count;
+    return count;
+}
+
 size_t tsv_read(const struct source *source, size_t column_count, struct tsv_row **rows,
                 struct arena *arena, struct diagnostics *diagnostics)
 {
     size_t count = 0;
-    *rows = arena_allocate(arena, source->line_count, sizeof **rows);
+    *rows = arena_allocate(arena, count_rows(source, column_count), sizeof **rows);
     for (unsigned number = 1; number <= source->line_count; number++) {
         struct span line = source_line(source, number);
         bool is_end = number == source->line_count && line.length == 0;
         if (is_end || (line.length > 0 && *line.text == '#'))
             continue;
-        if (read_line(source, number, column_count, &(*rows)[count], arena, diagnostics))
-            count++;
+        count += read_line(source, number, column_count, *rows + count, arena, diagnostics);
     }
     return count;
 }

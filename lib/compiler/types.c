@@ -78,6 +78,8 @@ static const struct word *find_word(const char *text, size_t *length)
     const struct word *found = NULL;
     *length = 0;
     for (size_t i = 0; i < lexicon_length; i++) {
+        if (*lexicon[i].text != *text)
+            continue;
         size_t candidate = strlen(lexicon[i].text);
         if (candidate <= *length || strncmp(text, lexicon[i].text, candidate) != 0)
             continue;
