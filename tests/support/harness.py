@@ -18,7 +18,8 @@ import unittest
 SOURCE = pathlib.Path(os.environ.get("top_srcdir") or pathlib.Path(__file__).parents[2]).resolve()
 BUILD = pathlib.Path(os.environ.get("top_builddir") or os.getcwd()).resolve()
 
-COMMAND = BUILD / "bindings/shell/actdiag"
+# A Windows build names a command that runs its actdiag.exe under Wine.
+COMMAND = pathlib.Path(os.environ.get("ACTDIAG_COMMAND") or BUILD / "bindings/shell/actdiag")
 COMPILER = BUILD / "lib/compiler/actdiag-compile"
 LIBRARY = BUILD / "lib/.libs/libactdiag.so.1"
 DOCUMENTS = [SOURCE / "doc/activation-errors.ja.md", SOURCE / "doc/activation-errors.en.md"]
