@@ -1,42 +1,40 @@
 /* Says of every 32-bit code what kind of fault it is. */
+#include "branchless.h"
 #include "structure.h"
 #include "table.h"
 
-static void describe_hresult(act_class *details, uint32_t code)
+static const struct act_facts *judge(const struct act_entry *slot, uint32_t code)
 {
-    *details = (act_class){
-        .code = code,
-        .severity = act_hresult_severity(code),
-        .facility = act_hresult_facility(code),
-        .status = act_hresult_status(code),
-    };
+    const struct act_facts *listed = &slot->facts, *structural = act_structure_of(code);
+    ACT_HIDE(listed);
+    return slot->code == code ? listed : structural;
 }
 
-static act_category classify_unlisted(uint32_t code, act_class *details)
+static unsigned how_known(const struct act_entry *slot, uint32_t code,
+                          const struct act_facts *facts)
 {
-    struct act_structure structure = act_structure_of(code);
-    if (details) {
-        describe_hresult(details, code);
-        details->known = structure.known;
-        details->category = structure.category;
-        details->side = structure.side;
-    }
-    return structure.category;
+    unsigned structural = facts->category != ACT_CATEGORY_UNKNOWN;
+    unsigned listed = ACT_KNOWN_NAMED + (slot->documented_code == code);
+    ACT_HIDE(listed);
+    ACT_HIDE(structural);
+    return slot->code == code ? listed : structural;
 }
 
 ACT_API act_category ACT_CALL act_classify(uint32_t code, act_class *details)
 {
     const struct act_entry *slot = act_table_slot(code);
-    uint64_t key = slot->key;
-    if ((uint32_t)key != code)
-        return classify_unlisted(code, details);
-    if (details) {
-        describe_hresult(details, code);
-        details->known = key & ACT_KEY_DOCUMENTED ? ACT_KNOWN_DOCUMENTED : ACT_KNOWN_NAMED;
-        details->category = slot->category;
-        details->types = slot->types;
-        details->side = slot->side;
-        details->flags = slot->flags;
-    }
-    return (act_category)slot->category;
+    const struct act_facts *facts = judge(slot, code);
+    if (details)
+        *details = (act_class){
+            .code = code,
+            .known = how_known(slot, code, facts),
+            .category = facts->category,
+            .types = facts->types,
+            .side = facts->side,
+            .flags = facts->flags,
+            .severity = act_hresult_severity(code),
+            .facility = act_hresult_facility(code),
+            .status = act_hresult_status(code),
+        };
+    return (act_category)facts->category;
 }

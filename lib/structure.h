@@ -6,12 +6,34 @@
 #define ACTDIAG_STRUCTURE_H
 
 #include "actdiag.h"
+#include "branchless.h"
 
-struct act_structure {
-    act_known known; /* ACT_KNOWN_STRUCTURAL, or ACT_KNOWN_NONE where no rule applies */
-    act_category category;
-    act_side side;
+/* The judgement of a code, as small as the table needs it. */
+struct act_facts {
+    uint8_t types;    /* ACT_TYPE_ bits */
+    uint8_t category; /* act_category; not ACT_CATEGORY_UNKNOWN where a rule of structure applies */
+    uint8_t side;     /* act_side */
+    uint8_t flags;    /* ACT_FLAG_ bits */
 };
+
+struct act_range {
+    uint32_t first; /* it ends before the next one's first */
+    struct act_facts facts;
+};
+
+enum { ACT_RANGE_COUNT = 16 };
+
+/* Declarations alone do not follow -fvisibility; without this they are read through the GOT. */
+#if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
+#pragma GCC visibility push(hidden)
+#endif
+
+/* All 32-bit codes in ascending ranges, the first from 0 on. */
+extern const struct act_range act_ranges[ACT_RANGE_COUNT];
+
+#if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
+#pragma GCC visibility pop
+#endif
 
 static inline uint32_t act_hresult_severity(uint32_t code)
 {
@@ -28,6 +50,22 @@ static inline uint32_t act_hresult_status(uint32_t code)
     return code & 0xFFFF;
 }
 
-struct act_structure act_structure_of(uint32_t code);
+/* Of two times half ranges, the half that holds the code. */
+static inline const struct act_range *act_range_half(const struct act_range *lower, unsigned half,
+                                                     uint32_t code)
+{
+    const struct act_range *upper = lower + half;
+    ACT_HIDE(upper);
+    return code >= upper->first ? upper : lower;
+}
+
+static inline const struct act_facts *act_structure_of(uint32_t code)
+{
+    const struct act_range *range = act_range_half(act_ranges, ACT_RANGE_COUNT / 2, code);
+    range = act_range_half(range, ACT_RANGE_COUNT / 4, code);
+    range = act_range_half(range, ACT_RANGE_COUNT / 8, code);
+    range = act_range_half(range, ACT_RANGE_COUNT / 16, code);
+    return &range->facts;
+}
 
 #endif

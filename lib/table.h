@@ -3,6 +3,7 @@
 #define ACTDIAG_TABLE_H
 
 #include "identifiers.h"
+#include "structure.h"
 
 /*
  * The generated file is included twice: here for its parameters, which must be constants where the
@@ -14,20 +15,15 @@
 
 enum { ACT_FIELD_COUNT = ACT_FIELD_STEPS + 1, ACT_CATEGORY_FIELD_COUNT = ACT_CATEGORY_ADVICE + 1 };
 
-/* Bit of act_entry.key: the documents describe this code. */
-#define ACT_KEY_DOCUMENTED (UINT64_C(1) << 32)
-
 /*
- * A slot of the hash table: a code of the documents or of the register. A slot that no code falls
- * into holds the key of another slot's code, which no probe can seek here.
+ * A slot of the hash table: a code of the documents or of the register. Where there is none to
+ * hold, a slot holds that of another slot, which no probe can seek here.
  */
 struct act_entry {
-    uint64_t key;     /* the code, and ACT_KEY_DOCUMENTED */
-    uint32_t row;     /* in act_table_rows: its name, then its texts by language and field */
-    uint8_t types;    /* ACT_TYPE_ bits */
-    uint8_t category; /* act_category */
-    uint8_t side;     /* act_side */
-    uint8_t flags;    /* ACT_FLAG_ bits */
+    uint32_t code;
+    uint32_t documented_code; /* the same, if the documents describe it */
+    uint32_t row; /* in act_table_rows: its name, then its texts by language and field */
+    struct act_facts facts;
 };
 
 struct act_document {
@@ -75,8 +71,8 @@ static inline const char *act_table_string(uint32_t offset)
 /* The only slot in which a code can be: a multiplication, and a displacement by its bucket. */
 static inline const struct act_entry *act_table_slot(uint32_t code)
 {
-    uint64_t hash = code * ACT_TABLE_MULTIPLIER;
-    uint64_t displacement = act_table_displacements[hash >> ACT_TABLE_BUCKET_SHIFT];
+    uint32_t hash = code * ACT_TABLE_MULTIPLIER;
+    uint32_t displacement = act_table_displacements[hash >> ACT_TABLE_BUCKET_SHIFT];
     return &act_table_slots[((hash >> ACT_TABLE_SLOT_SHIFT) ^ displacement) & ACT_TABLE_SLOT_MASK];
 }
 
@@ -84,7 +80,7 @@ static inline const struct act_entry *act_table_slot(uint32_t code)
 static inline const struct act_entry *act_table_find(uint32_t code)
 {
     const struct act_entry *slot = act_table_slot(code);
-    return (uint32_t)slot->key == code ? slot : NULL;
+    return slot->code == code ? slot : NULL;
 }
 
 #endif

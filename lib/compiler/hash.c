@@ -34,16 +34,27 @@ static uint64_t next_random(uint64_t *state)
     return z ^ z >> 31;
 }
 
+unsigned hash_bucket_shift(const struct hash *hash)
+{
+    return 32 - hash->bucket_bits;
+}
+
+unsigned hash_slot_shift(const struct hash *hash)
+{
+    unsigned bits = hash->bucket_bits + hash->slot_bits;
+    return bits < 32 ? 32 - bits : 0;
+}
+
 uint32_t hash_bucket(const struct hash *hash, uint32_t code)
 {
-    return (uint32_t)(code * hash->multiplier >> (64 - hash->bucket_bits));
+    return code * hash->multiplier >> hash_bucket_shift(hash);
 }
 
 /* The slot before displacement. */
 static uint32_t base_slot(const struct hash *hash, uint32_t code)
 {
-    uint64_t shifted = code * hash->multiplier >> (64 - hash->bucket_bits - hash->slot_bits);
-    return (uint32_t)shifted & ((UINT32_C(1) << hash->slot_bits) - 1);
+    uint32_t shifted = code * hash->multiplier >> hash_slot_shift(hash);
+    return shifted & ((UINT32_C(1) << hash->slot_bits) - 1);
 }
 
 uint32_t hash_slot(const struct hash *hash, uint32_t code)
@@ -144,7 +155,7 @@ static unsigned bits_for(size_t count)
 static bool try_multipliers(struct placement *placement, struct hash *hash, uint64_t *random)
 {
     for (int i = 0; i < MULTIPLIERS_PER_SIZE; i++) {
-        hash->multiplier = next_random(random) | 1;
+        hash->multiplier = (uint32_t)(next_random(random) >> 32) | 1;
         if (place_all(placement, hash))
             return true;
     }

@@ -10,11 +10,12 @@
 enum { HASH_EMPTY = -1 };
 
 /*
- * h = code * multiplier (64 bits). The top bucket_bits of h are the bucket, the slot_bits below
- * them, XOR the bucket's displacement, are the slot.
+ * h = code * multiplier, which maps distinct codes to distinct numbers of 32 bits. The top
+ * bucket_bits of h are the bucket; the slot_bits below them, or the lowest slot_bits if fewer are
+ * left, XOR the bucket's displacement, are the slot.
  */
 struct hash {
-    uint64_t multiplier;
+    uint32_t multiplier;  /* odd */
     unsigned bucket_bits; /* at least 1 */
     unsigned slot_bits;
     uint32_t *displacements; /* one a bucket */
@@ -27,6 +28,10 @@ struct hash {
  */
 enum { HASH_MAXIMUM = 1 << 24 };
 struct hash hash_build(const uint32_t *codes, size_t count, struct arena *arena);
+
+/* How far h is shifted to the right, before the slot's bits are masked. */
+unsigned hash_bucket_shift(const struct hash *hash);
+unsigned hash_slot_shift(const struct hash *hash);
 
 uint32_t hash_bucket(const struct hash *hash, uint32_t code);
 uint32_t hash_slot(const struct hash *hash, uint32_t code);

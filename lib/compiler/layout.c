@@ -14,13 +14,12 @@ static int compare_records(const void *left, const void *right)
 
 static struct record record_of_entry(const struct model_entry *entry)
 {
-    struct act_structure structure = act_structure_of(entry->code);
+    const struct act_facts *structure = act_structure_of(entry->code);
     return (struct record){.code = entry->code,
                            .entry = entry,
-                           .is_documented = true,
                            .types = entry->types,
-                           .category = structure.category,
-                           .side = structure.side};
+                           .category = (act_category)structure->category,
+                           .side = (act_side)structure->side};
 }
 
 static void add_register_facts(struct record *record, const struct model_code *code)

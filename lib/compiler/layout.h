@@ -14,7 +14,6 @@ struct record {
     uint32_t code;
     const char *name;                /* NULL without one */
     const struct model_entry *entry; /* NULL unless documented */
-    bool is_documented;
     uint32_t types;
     act_category category;
     act_side side;
