@@ -3,13 +3,13 @@
 
 import ctypes
 import os
-import pathlib
 import re
 import subprocess
 import tempfile
 import unittest
 
 import harness
+from installation import Installation
 
 HEADER = harness.SOURCE / "include/actdiag.h"
 PAGES = sorted((harness.SOURCE / "doc/man").glob("*.3"))
@@ -152,20 +152,12 @@ class Pages(unittest.TestCase):
 class Installed(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        environment = {key: value for key, value in os.environ.items() if key != "MAKEFLAGS"}
-        subprocess.run(
-            ["make", "-s", "install-data", f"DESTDIR={cls.folder.name}", "mandir=/man"],
-            cwd=harness.BUILD,
-            env=environment,
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-        cls.man = pathlib.Path(cls.folder.name) / "man"
+        cls.installation = Installation("install-data")
+        cls.man = cls.installation.find("**/libactdiag.3").parents[1]
 
     @classmethod
     def tearDownClass(cls):
-        cls.folder.cleanup()
+        cls.installation.close()
 
     def test_every_function_has_a_page(self):
         files = {path.stem: path for path in (self.man / "man3").glob("*.3")}
