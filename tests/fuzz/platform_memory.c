@@ -89,12 +89,12 @@ void platform_close(platform_file file)
     free((struct memory_file *)file);
 }
 
-bool platform_walk(const char *path, void (*visit)(const char *path, void *context), void *context)
+bool platform_walk(const char *path, path_visitor *visit, void *context)
 {
     if (path[0] != 'f')
         return fail(ENOTDIR);
-    visit("f/first\033[2J", context);
-    visit("b/second", context);
+    visit("f/first\033[2J", NULL, context);
+    visit("b/second", NULL, context);
     return true;
 }
 
