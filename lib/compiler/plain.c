@@ -221,9 +221,11 @@ static void write_blocks(struct rendering *rendering, cmark_node *first, cmark_n
     if (!descend(rendering))
         return;
     for (cmark_node *node = first; node && node != end; node = cmark_node_next(node)) {
+        if (node != first)
+            writer_break(&rendering->writer, breaks);
         write_block(rendering, node);
-        writer_break(&rendering->writer, breaks);
     }
+    writer_break(&rendering->writer, 1);
     rendering->depth--;
 }
 
