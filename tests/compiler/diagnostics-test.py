@@ -1,0 +1,305 @@
+#!/usr/bin/env python3
+"""What actdiag-compile refuses: the exact diagnoses, and that nothing else happens.
+
+broken/NAME.md and .tsv are documents and registers, broken/NAME.expected what is said of them.
+What editors and Git would mangle is written here.
+"""
+
+import os
+import pathlib
+import resource
+import subprocess
+import tempfile
+import unittest
+
+import harness
+
+BROKEN = harness.SOURCE / "tests/compiler/broken"
+GOOD = "|c|m|t|c|s|\n|-|-|-|-|-|\n|0xC0040001|m|MAK|c|s|\n"
+BEFORE = "an earlier table\n"
+HANG = 120  # seconds; generous, on busy machines
+MEBIBYTE = 1 << 20
+
+
+def limit_memory(mebibytes):
+    """Bounds a child's address space."""
+    return lambda: resource.setrlimit(resource.RLIMIT_AS, (mebibytes * MEBIBYTE,) * 2)
+
+
+class Refusal(unittest.TestCase):
+    """Runs the program in a folder of its own, with an earlier table in place."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, name, content):
+        """A file in the folder; returns its name."""
+        data = content if isinstance(content, bytes) else content.encode()
+        (self.folder / name).write_bytes(data)
+        return name
+
+    def run_compiler(self, *arguments, **options):
+        """Runs the program; returns the finished process."""
+        return subprocess.run(
+            [harness.COMPILER, *arguments],
+            cwd=self.folder,
+            capture_output=True,
+            encoding="utf-8",
+            errors="backslashreplace",
+            timeout=HANG,
+            **options,
+        )
+
+    def refuse(self, expected, *arguments, memory=None):
+        """Exit status 1, the diagnoses, no output, the earlier one untouched, nothing left."""
+        options = {"preexec_fn": limit_memory(memory)} if memory else {}
+        for has_output in (False, True):
+            output = self.folder / "table.c"
+            if has_output:
+                output.write_text(BEFORE, "utf-8")
+            before = sorted(self.folder.iterdir())
+            process = self.run_compiler("-o", "table.c", *arguments, **options)
+            self.assertEqual(process.stderr, expected)
+            self.assertEqual(process.stdout, "")
+            self.assertEqual(process.returncode, 1)
+            self.assertEqual(sorted(self.folder.iterdir()), before)
+            if has_output:
+                self.assertEqual(output.read_text("utf-8"), BEFORE)
+                output.unlink()
+
+
+class Corpus(Refusal):
+    """The files in broken/."""
+
+    def test_documents(self):
+        """Each broken document."""
+        documents = sorted(BROKEN.glob("*.md"))
+        self.assertGreaterEqual(len(documents), 60)
+        for path in documents:
+            with self.subTest(path.name):
+                self.write(path.name, path.read_bytes())
+                expected = path.with_suffix(".expected").read_text("utf-8")
+                self.assertIn(": error: ", expected)
+                self.refuse(expected, f"en={path.name}")
+
+    def test_registers(self):
+        """Each broken register, beside a document that is right."""
+        good = self.write("good.en.md", GOOD)
+        for path in sorted(BROKEN.glob("*.tsv")):
+            with self.subTest(path.name):
+                self.write(path.name, path.read_bytes())
+                expected = path.with_suffix(".expected").read_text("utf-8")
+                self.refuse(expected, "--register", path.name, good)
+
+
+class Bytes(Refusal):
+    """Bytes that are no text, and files that are no documents."""
+
+    def test_encoding(self):
+        """The first byte that is not UTF-8, or NUL."""
+        utf8 = "error: byte 0x%02X is not UTF-8; expected a file in UTF-8\n"
+        for name, data, byte in (
+            ("latin-1", "caf\xe9".encode("latin-1"), 0xE9),
+            ("utf-16", "\ufeffx".encode("utf-16-le"), 0xFF),
+            ("overlong", b"\xc0\xaf", 0xC0),
+            ("overlong-3", b"\xe0\x80\xaf", 0xE0),
+            ("overlong-4", b"\xf0\x80\x80\xaf", 0xF0),
+            ("surrogate", b"\xed\xa0\x80", 0xED),
+            ("past-the-last", b"\xf4\x90\x80\x80", 0xF4),
+            ("five-bytes", b"\xf8\x88\x80\x80\x80", 0xF8),
+            ("continuation", b"\x80", 0x80),
+            ("truncated", b"\xe3\x81", 0xE3),
+        ):
+            with self.subTest(name):
+                self.write("a.en.md", b"# x\n\n" + data)
+                column = 4 if name == "latin-1" else 1
+                self.refuse(f"a.en.md:3:{column}: " + utf8 % byte, "a.en.md")
+        self.write("a.en.md", b"# x\nab\0c")
+        self.refuse("a.en.md:2:3: error: a NUL character; expected a text file\n", "a.en.md")
+
+    def test_files(self):
+        """Empty, missing, a folder, a symlink loop, a file that is too large."""
+        self.write("empty.en.md", "")
+        self.refuse(
+            "empty.en.md:1:1: error: no entry: expected a table of 3 or 5 columns whose rows"
+            " begin with codes\n",
+            "empty.en.md",
+        )
+        self.refuse(
+            "no.en.md: error: cannot be read: No such file or directory\n", "no.en.md"
+        )
+        (self.folder / "folder.en.md").mkdir()
+        self.refuse(
+            "folder.en.md: error: cannot be read: it is a folder; expected a file\n",
+            "folder.en.md",
+        )
+        (self.folder / "loop.en.md").symlink_to("loop.en.md")
+        self.refuse(
+            "loop.en.md: error: cannot be read: Too many levels of symbolic links\n", "loop.en.md"
+        )
+        with open(self.folder / "large.en.md", "wb") as file:
+            file.truncate((64 << 20) + 1)
+        self.refuse(
+            "large.en.md: error: cannot be read: it is larger than 64 MiB\n",
+            "large.en.md",
+            memory=600,
+        )
+        self.refuse("/dev/zero: error: cannot be read: it is larger than 64 MiB\n", "/dev/zero",
+                    memory=600)
+        self.refuse("/proc/self/mem: error: cannot be read: Input/output error\n",
+                    "/proc/self/mem")
+
+    def test_language(self):
+        """A document whose language nothing tells."""
+        self.write("document.md", GOOD)
+        self.refuse(
+            "document.md: error: the document's language is not known; name it, as in"
+            " en=document.md\n",
+            "document.md",
+        )
+
+    def test_many_problems(self):
+        """After 100 problems their number; errors are shown rather than warnings."""
+        warned = "".join(f"|0xC004{i:04X} more|m|MAK|c|s|\n" for i in range(150))
+        self.write("a.en.md", GOOD[: GOOD.index("|0x")] + warned + "|0xC004F07|m|MAK|c|s|\n")
+        process = self.run_compiler("-o", "table.c", "a.en.md")
+        lines = process.stderr.splitlines()
+        self.assertEqual(len(lines), 101)
+        self.assertEqual(
+            lines[-2], 'a.en.md:153:2: error: "0xC004F07" is no code; expected 0x and 8 hex digits'
+        )
+        self.assertEqual(lines[-1], "a.en.md: warning: 51 more problems are not shown")
+
+
+class Bounds(Refusal):
+    """Hostile documents cost bounded memory."""
+
+    def test_pipes(self):
+        """A line of 50 MB of pipes."""
+        self.write("a.en.md", b"|" * 50_000_000)
+        self.refuse(
+            'a.en.md:1:65: error: more than 64 "|" in a line; expected a table of 3 or 5'
+            " columns\n",
+            "a.en.md",
+            memory=600,
+        )
+
+    def test_filled_rows(self):
+        """Rows of one character, each filled to 64 cells."""
+        self.write("a.en.md", "|a" * 63 + "|\n" + "|-" * 63 + "|\n" + "x\n" * 400_000)
+        self.refuse(
+            "a.en.md: error: its parts take more than 2048 MiB of memory; expected a smaller"
+            " document\n",
+            "a.en.md",
+            memory=2600,
+        )
+
+    def test_huge_cell(self):
+        """A cell of 8 MB is read."""
+        self.write("a.en.md", GOOD.replace("|m|", "|" + "word " * 1_600_000 + "|"))
+        process = self.run_compiler("--check", "a.en.md", preexec_fn=limit_memory(600))
+        self.assertEqual((process.returncode, process.stderr), (0, ""))
+
+
+class Output(Refusal):
+    """Places that cannot be written."""
+
+    def test_output(self):
+        """A folder that is gone, a full disk, a folder for a file."""
+        self.write("a.en.md", GOOD)
+        (self.folder / "sub").mkdir()
+        for output, reason in (
+            ("gone/table.c", "No such file or directory"),
+            ("/dev/full", "No space left on device"),
+            ("sub", "Is a directory"),
+        ):
+            process = self.run_compiler("-o", output, "a.en.md")
+            self.assertEqual(
+                process.stderr, f"actdiag-compile: {output}: cannot be written: {reason}\n"
+            )
+            self.assertEqual(process.returncode, 1)
+        self.assertEqual(sorted(os.listdir(self.folder)), ["a.en.md", "sub"])
+        with open("/dev/full", "wb") as full:
+            process = subprocess.run(
+                [harness.COMPILER, "--list", self.folder / "a.en.md"],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        self.assertEqual(process.returncode, 1)
+        self.assertIn("No space left on device", process.stderr)
+
+
+class Warnings(Refusal):
+    """What is read all the same."""
+
+    def test_read_with_a_warning(self):
+        """The warnings, and what is listed."""
+        table = "|c|m|t|\n|-|-|-|\n|[0xC0040001](#0xc0040002-b)|m <x y>|MAK une|\n"
+        sections = "\n### 0xC0040002 <b>\n\n#### C\n\nc\n\n#### S\n\ns\n"
+        self.write("a.en.md", table + sections)
+        self.write("b.en.md", GOOD.replace("1|m", "1 and some words|m"))
+        process = self.run_compiler("--list", "a.en.md", "b.en.md")
+        self.assertEqual(process.stdout, "0xC0040002\tmak\tm <x y>\n0xC0040001\tmak\tm\n")
+        self.assertEqual(
+            process.stderr,
+            'a.en.md:3:2: warning: the label says "0xC0040001", but links to the section of'
+            " 0xC0040002, which is taken\n"
+            "a.en.md:3:30: warning: <x y> is no tag that is known and is kept as text; write &lt;"
+            " or \\< for <\n"
+            'b.en.md:3:2: warning: the text behind the code is ignored: "and some words"\n',
+        )
+        self.assertEqual(process.returncode, 0)
+        process = self.run_compiler("--check", "a.en.md")
+        self.assertIn(
+            'a.en.md:3:38: warning: "une" is no word for an activation type and is ignored\n',
+            process.stderr,
+        )
+
+    def test_merging(self):
+        """Both places are named; an organisation's codes stand beside the article's."""
+        self.write("a.ja.md", GOOD)
+        self.write("b.en.md", GOOD)
+        self.write("c.en.md", GOOD)
+        self.refuse(
+            "c.en.md:3:2: error: 0xC0040001 stands twice in one language; see b.en.md:3:2\n",
+            *("a.ja.md", "b.en.md", "c.en.md"),
+        )
+        self.write("d.en.md", GOOD.replace("MAK", "KMS"))
+        self.refuse(
+            "d.en.md:3:15: error: 0xC0040001 has other activation types elsewhere; see"
+            " a.ja.md:3:15\n",
+            *("a.ja.md", "d.en.md"),
+        )
+        self.write("e.en.md", GOOD.replace("0001", "0002"))
+        process = self.run_compiler("--list", "a.ja.md", "b.en.md", "e.en.md")
+        self.assertEqual(process.stdout, "0xC0040001\tmak\tm\n0xC0040002\tmak\tm\n")
+
+    def test_usage_and_same_bytes(self):
+        """Exit status 2 for wrong usage; the same table in other folders, locales, time zones."""
+        self.write("a.en.md", GOOD)
+        for arguments in ([], ["--list"], ["a.en.md"], ["--no-such"], ["-o"]):
+            process = self.run_compiler(*arguments)
+            self.assertEqual((process.returncode, process.stdout), (2, ""), arguments)
+            self.assertNotEqual(process.stderr, "")
+        for option, text in (("--help", "usage: "), ("--version", "actdiag-compile ")):
+            process = self.run_compiler(option)
+            self.assertEqual((process.returncode, process.stderr), (0, ""))
+            self.assertTrue(process.stdout.startswith(text))
+        self.assertEqual(self.run_compiler("-o", "one.c", "a.en.md").returncode, 0)
+        environment = {"LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo"}
+        process = subprocess.run(
+            [harness.COMPILER, "-o", self.folder / "two.c", self.folder / "a.en.md"],
+            env=environment,
+            cwd="/",
+            check=True,
+        )
+        one, two = (self.folder / "one.c").read_bytes(), (self.folder / "two.c").read_bytes()
+        self.assertEqual(one, two)
+
+
+if __name__ == "__main__":
+    harness.main()
