@@ -9,7 +9,7 @@
 #include "platform.h"
 
 /* Bytes of the buffer that a stream needs. */
-enum { STREAM_BUFFER_SIZE = 256 << 10 };
+enum { STREAM_BUFFER_SIZE = 128 << 10 };
 
 /* A code of a file. offset counts from the file's start, line from that of the part. */
 struct finding {
