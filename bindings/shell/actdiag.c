@@ -72,10 +72,7 @@ static int finish_output(int status)
 
 int main(int count, char **arguments)
 {
-    static char buffer[1 << 16];
     platform_start(&count, &arguments);
-    if (!platform_is_terminal(stdout))
-        setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
     struct options options = options_read(count, arguments);
     return finish_output(run(&options));
 }

@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-/* To be called first: arguments become UTF-8, the streams binary. */
+/* To be called first: arguments become UTF-8, the streams binary, the output well buffered. */
 void platform_start(int *count, char ***arguments);
 
 bool platform_is_terminal(FILE *stream);

@@ -14,10 +14,13 @@
 
 void platform_start(int *count, char ***arguments)
 {
+    static char buffer[1 << 16];
     (void)count;
     (void)arguments;
     /* A parent may have it ignored; a closed pipe then would be an error like any other. */
     signal(SIGPIPE, SIG_DFL);
+    if (!isatty(STDOUT_FILENO))
+        setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
 }
 
 bool platform_is_terminal(FILE *stream)

@@ -35,6 +35,7 @@ static wchar_t *to_wide(const char *text)
 /* The C runtime's own arguments are in the ANSI code page, which cannot spell every file's name. */
 void platform_start(int *count, char ***arguments)
 {
+    static char buffer[1 << 16];
     wchar_t **wide = CommandLineToArgvW(GetCommandLineW(), count);
     char **converted = wide ? malloc(((size_t)*count + 1) * sizeof *converted) : NULL;
     if (!converted)
@@ -47,6 +48,8 @@ void platform_start(int *count, char ***arguments)
     _setmode(_fileno(stdin), _O_BINARY);
     _setmode(_fileno(stdout), _O_BINARY);
     _setmode(_fileno(stderr), _O_BINARY);
+    if (!_isatty(_fileno(stdout)))
+        setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
     SetConsoleOutputCP(CP_UTF8);
 }
 

@@ -26,6 +26,11 @@ bool platform_is_terminal(FILE *stream)
     return fuzz_platform.has_terminal;
 }
 
+bool platform_takes_escapes(FILE *stream)
+{
+    return platform_is_terminal(stream);
+}
+
 int platform_terminal_width(void)
 {
     return fuzz_platform.width;
@@ -47,6 +52,11 @@ static bool fail(int error)
 {
     errno = error;
     return false;
+}
+
+bool platform_exists(const char *path)
+{
+    return path[0] != 'm';
 }
 
 bool platform_open(const char *path, platform_file *file)
@@ -78,6 +88,19 @@ ptrdiff_t platform_read(platform_file file, void *buffer, size_t size)
     return (ptrdiff_t)count;
 }
 
+ptrdiff_t platform_read_at(platform_file file, void *buffer, size_t size, uint64_t place)
+{
+    struct memory_file at = *(struct memory_file *)file;
+    at.read = place < fuzz_platform.size ? (size_t)place : fuzz_platform.size;
+    return platform_read((platform_file)&at, buffer, size);
+}
+
+bool platform_is_output(platform_file file)
+{
+    (void)file;
+    return false;
+}
+
 uint64_t platform_size(platform_file file)
 {
     (void)file;
@@ -94,6 +117,7 @@ bool platform_walk(const char *path, path_visitor *visit, void *context)
     if (path[0] != 'f')
         return fail(ENOTDIR);
     visit("f/first\033[2J", NULL, context);
+    visit("f/third\033[2J", "cannot be read", context);
     visit("b/second", NULL, context);
     return true;
 }
