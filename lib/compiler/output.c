@@ -41,15 +41,27 @@ static const char *write_table(FILE *file, const struct model *model)
     return is_lost ? strerror(error ? error : EIO) : NULL;
 }
 
+/* The temporary file, while it is there: running out of memory ends the program at any place. */
+static const char *unfinished;
+
+static void remove_unfinished(void)
+{
+    if (unfinished)
+        remove(unfinished);
+}
+
 static bool replace(const char *path, const struct model *model)
 {
     char *temporary = temporary_name(path);
+    atexit(remove_unfinished);
     FILE *file = fopen(temporary, "wx");
+    unfinished = file ? temporary : NULL;
     const char *problem = file ? write_table(file, model) : strerror(errno);
     if (!problem && rename(temporary, path) != 0)
         problem = strerror(errno);
-    if (problem && file)
-        remove(temporary);
+    if (problem)
+        remove_unfinished();
+    unfinished = NULL;
     free(temporary);
     return problem ? fail(path, problem) : true;
 }
