@@ -5,6 +5,7 @@
 #include "compiler/layout.h"
 #include "fuzz.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -134,7 +135,7 @@ void diagnostics_check(const char *text, size_t length, size_t error_count)
         fuzz_require(strchr(line, '\n') != NULL, "a diagnosis ends its line");
         size_t end = strcspn(line, "\n");
         const char *error = strstr(line, ": error: "), *warning = strstr(line, ": warning: ");
-        int is_error = error && error < line + end && (!warning || error < warning);
+        bool is_error = error && error < line + end && (!warning || error < warning);
         fuzz_require(is_error || (warning && warning < line + end),
                      "a diagnosis names its severity");
         errors += is_error;
