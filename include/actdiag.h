@@ -311,7 +311,8 @@ ACT_API const char *ACT_CALL act_type_text(act_type type, const char *language);
  * decimal number C's suffixes (u, l, ul, ull in any case and order) or "&"; a symbolic name in any
  * case; all of it in full-width characters too (UTF-8). Around it: blanks, pairs of parentheses or
  * of quotation marks ("", '', and those of “English”, „German“, «French», 「Japanese」 and 『』), one
- * leading "hr=". Anything else is refused; nothing is guessed.
+ * leading "hr=". Anything else is refused, as is a code of more than 256 characters; nothing is
+ * guessed.
  *
  * @param text    need not end with a NUL; may be NULL if length is 0.
  * @param length  bytes of text.

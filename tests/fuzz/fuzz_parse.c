@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { UNTOUCHED = 0x5A5A5A5A };
+enum { UNTOUCHED = 0x5A5A5A5A, LONGEST = 256 };
 
 static int parse(const char *text, size_t length, uint32_t *code)
 {
@@ -72,7 +72,8 @@ static void check_number(const char *text, size_t size, int accepted, uint32_t c
     if (size > 2 && size <= 10 && (strncmp(text, "0x", 2) == 0 || strncmp(text, "0X", 2) == 0) &&
         strspn(text + 2, "0123456789abcdefABCDEF") == size - 2)
         fuzz_require(accepted && code == strtoul(text, NULL, 16), "hex digits are read as hex");
-    if (sign + strspn(text + sign, "0123456789") != size || size == sign || (size == 8 && !sign))
+    if (sign + strspn(text + sign, "0123456789") != size || size == sign || size > LONGEST ||
+        (size == 8 && !sign))
         return;
     errno = 0;
     long long value = strtoll(text, NULL, 10);

@@ -1,0 +1,286 @@
+#!/usr/bin/env python3
+"""Compares the interface of the library that was built with that of version 1.0.
+
+Each check is a function here, which raises AssertionError; the last test hands the same functions a
+copy of the sources in which something was broken.
+"""
+
+import os
+import pathlib
+import re
+import shlex
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+import harness
+
+ABI = harness.SOURCE / "tests/abi"
+BASELINE = ABI / "libactdiag-1.0.abi"
+INCLUDE = harness.SOURCE / "include"
+CC = shlex.split(os.environ.get("CC") or "cc")
+WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"]
+WINDOWS_LIBRARIES = ("libactdiag-1.dll", "actdiag.dll")
+
+# Each of the three data models, byte orders and calling conventions that matter; headers are the
+# compiler's own, so that no C library of the target is needed.
+TARGETS = {
+    "gcc LP64 C11": "gcc -std=c11",
+    "gcc LP64 C++11": "g++ -x c++ -std=c++11",
+    "gcc ILP32": "gcc -m32 -std=c11",
+    "mingw-w64 LLP64": "x86_64-w64-mingw32-gcc -std=c11",
+    "mingw-w64 ILP32": "i686-w64-mingw32-gcc -std=c11",
+    "clang LP64 C++17": "clang -x c++ -std=c++17",
+    "MSVC x64": "clang --target=x86_64-pc-windows-msvc -fms-compatibility -fms-extensions -std=c11",
+    "MSVC x86 C++14": "clang --target=i686-pc-windows-msvc -fms-compatibility -fms-extensions -x c++"
+                      " -std=c++14",
+    "MSVC ARM64": "clang --target=aarch64-pc-windows-msvc -fms-compatibility -std=c11",
+    "Linux ARM": "clang --target=armv7-linux-gnueabihf -std=c11",
+    "Linux big-endian": "clang --target=s390x-linux-gnu -std=c11",
+    "macOS ARM64": "clang --target=arm64-apple-macos11 -std=c11",
+}
+
+
+def sanitizer_flags():
+    """What configure --enable-sanitizers adds; a program must be linked like its library."""
+    makefile = (harness.BUILD / "Makefile").read_text()
+    return re.findall(r"-fsanitize=\S+", re.search(r"^HOUSE_LDFLAGS =.*", makefile, re.M)[0])
+
+
+def run(*command, **options):
+    return subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **options
+    )
+
+
+def output_of(*command):
+    result = run(*command)
+    if result.returncode != 0:
+        raise AssertionError(f"{command[0]} fails: {result.stdout}")
+    return result.stdout
+
+
+def promised_symbols():
+    """The pairs of name and symbol version of all lists, symbols-1.0 and later ones."""
+    lines = [line for path in sorted(ABI.glob("symbols-*")) for line in path.open()]
+    return sorted(tuple(line.split()) for line in lines if not line.startswith("#"))
+
+
+def exported_symbols(library):
+    pattern = re.compile(r"^[0-9a-f]+ ([A-Z]) (\S+?)(?:@@?(\S+))?$", re.M)
+    lines = pattern.findall(output_of("nm", "-D", "--defined-only", "--with-symbol-versions", library))
+    return sorted((name, version) for kind, name, version in lines if kind != "A")
+
+
+def check_symbols(library):
+    promised, exported = promised_symbols(), exported_symbols(library)
+    missing, extra = set(promised) - set(exported), set(exported) - set(promised)
+    if missing or extra:
+        raise AssertionError(f"missing: {sorted(missing)}; not in a list: {sorted(extra)}")
+
+
+def dll_exports(library):
+    table = output_of("x86_64-w64-mingw32-objdump", "-p", library).split("[Ordinal/Name Pointer]")[1]
+    return sorted(re.findall(r"^\t\[ *\d+\](?: \+base\[ *\d+\])?(?: +[0-9a-f]+)? (\S+)$", table, re.M))
+
+
+def check_types(library):
+    """By abidiff; functions that are new since 1.0 are left to the lists of symbols."""
+    result = run("abidiff", "--no-added-syms", BASELINE, library)
+    if result.returncode != 0:
+        raise AssertionError(result.stdout)
+
+
+def check_pins(header_folder, compiler="gcc -std=c11"):
+    result = run(
+        *compiler.split(), "-ffreestanding", "-fsyntax-only", *WARNINGS, f"-I{header_folder}",
+        ABI / "pins.c",
+    )
+    if result.returncode != 0:
+        raise AssertionError(result.stdout)
+
+
+def check_all_pinned(header):
+    text = header.read_text()
+    names = re.findall(r"^\s*(ACT_[A-Z_]+) = \d+", text, re.M)
+    names += re.findall(r"^#define (ACT_\w+) (?:UINT32_C\()?\d", text, re.M)
+    fields = re.findall(r"^    uint\d+_t (\w+)(?:\[\d+\])?;", text, re.M)
+    pins = (ABI / "pins.c").read_text()
+    # A minor version and a patch level may change.
+    names = [name for name in names if name not in ("ACT_VERSION_MINOR", "ACT_VERSION_PATCH")]
+    open_names = [name for name in names if f"PIN({name}," not in pins]
+    open_names += [name for name in fields if not re.search(rf"offsetof\(\w+, {name}\)", pins)]
+    if open_names or len(names) < 50 or len(fields) < 13:
+        raise AssertionError(f"of {len(names)} numbers and {len(fields)} fields not in pins.c: {open_names}")
+
+
+class Abi(unittest.TestCase):
+    def library(self):
+        if not harness.LIBRARY.is_file():
+            raise unittest.SkipTest("no shared library of ELF was built")
+        return harness.LIBRARY.resolve()
+
+    def require_debug_information(self, library):
+        harness.tool("abidiff")
+        if ".debug_info" not in output_of("readelf", "-SW", library):
+            raise unittest.SkipTest("the library was built without -g, so its types are not seen")
+
+    def test_symbols_and_their_versions(self):
+        harness.tool("nm")
+        check_symbols(self.library())
+
+    def test_soname(self):
+        harness.tool("readelf")
+        self.assertIn("[libactdiag.so.1]", output_of("readelf", "-dW", self.library()))
+
+    def test_types(self):
+        library = self.library()
+        self.require_debug_information(library)
+        check_types(library)
+
+    def test_baseline_names_no_machine(self):
+        text = BASELINE.read_text()
+        self.assertEqual(re.findall(r"comp-dir-path|filepath=|'/\w+/", text), [])
+        for name, version in promised_symbols():
+            self.assertIn(f"elf-symbol-id='{name}@@{version}'", text)
+
+    def test_exports_of_the_dll(self):
+        harness.tool("x86_64-w64-mingw32-objdump")
+        folders = [harness.BUILD / "lib/.libs", pathlib.Path(os.environ.get("ACTDIAG_DLL_FOLDER", "."))]
+        libraries = [f / n for f in folders for n in WINDOWS_LIBRARIES if (f / n).is_file()]
+        if not libraries:
+            raise unittest.SkipTest("no DLL was built here, nor named by ACTDIAG_DLL_FOLDER")
+        for library in libraries:
+            with self.subTest(library=library.name):
+                self.assertEqual(dll_exports(library), [name for name, _ in promised_symbols()])
+
+    def test_numbers_for_every_target(self):
+        tried = 0
+        for name, compiler in TARGETS.items():
+            if shutil.which(compiler.split()[0]):
+                with self.subTest(target=name):
+                    check_pins(INCLUDE, compiler)
+                    tried += 1
+        lacking = sorted({c.split()[0] for c in TARGETS.values() if not shutil.which(c.split()[0])})
+        print(f"numbers checked for {tried} of {len(TARGETS)} targets;"
+              f" not installed: {', '.join(lacking) or 'nothing'}")
+        self.assertGreater(tried, 0)
+
+    def test_every_number_is_pinned(self):
+        check_all_pinned(INCLUDE / "actdiag.h")
+
+    def test_consumer_of_1_0(self):
+        library = self.library()
+        with tempfile.TemporaryDirectory() as folder:
+            program = pathlib.Path(folder) / "consumer"
+            output_of(
+                *CC, "-std=c99", *WARNINGS, *sanitizer_flags(), f"-I{INCLUDE}", "-o", program,
+                ABI / "consumer-1.0.c", f"-L{library.parent}", "-lactdiag",
+                f"-Wl,-rpath,{library.parent}",
+            )
+            self.assertEqual(output_of(program), "consumer-1.0: as promised\n")
+            used = output_of("nm", "-D", "--undefined-only", program)
+        for name, _ in promised_symbols():
+            self.assertIn(f" {name}", used, "the consumer calls every function")
+
+
+class ChecksCanFail(unittest.TestCase):
+    """Breaks a copy of the sources and lets the checks above find it."""
+
+    def setUp(self):
+        for name in ("abidiff", "nm", "gcc"):
+            harness.tool(name)
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = pathlib.Path(scratch.name)
+        for name in ("lib", "include"):
+            shutil.copytree(
+                harness.SOURCE / name, self.folder / name, ignore=shutil.ignore_patterns(".*", "*.*o")
+            )
+        self.header = self.folder / "include/actdiag.h"
+
+    def edit(self, name, *replacements):
+        path = self.folder / name
+        text = path.read_text()
+        for old, new in replacements:
+            changed = re.sub(old, new, text, flags=re.S)
+            self.assertNotEqual(changed, text, f"{old} is in {name}")
+            text = changed
+        path.write_text(text)
+
+    def build(self):
+        library = self.folder / "libactdiag.so"
+        avx2 = [] if os.uname().machine != "x86_64" else ["-mavx2"]
+        sources = sorted((self.folder / "lib").glob("*.c"))
+        # The generated table may lie beside the sources; table.c includes it.
+        sources = [s for s in sources if not s.name.startswith("table-") and
+                   (avx2 or s.name not in ("scan_sse2.c", "scan_avx2.c"))]
+        output_of(
+            "gcc", "-std=c11", "-g", "-fPIC", "-shared", "-fvisibility=hidden", *avx2,
+            "-DACT_BUILDING_LIBRARY", f"-I{self.folder}/include", f"-I{self.folder}/lib",
+            f"-I{harness.BUILD}", f"-I{harness.BUILD}/lib",
+            f"-Wl,--version-script={self.folder}/lib/libactdiag.map",
+            "-Wl,-soname,libactdiag.so.1", "-o", library, *sources,
+        )
+        return library
+
+    def test_an_unbroken_copy_passes(self):
+        library = self.build()
+        check_symbols(library)
+        check_types(library)
+        check_pins(self.folder / "include")
+        check_all_pinned(self.header)
+
+    def test_a_removed_function(self):
+        self.edit("lib/libactdiag.map", (r"\tact_known_id;\n", ""))
+        library = self.build()
+        with self.assertRaisesRegex(AssertionError, "missing: .*act_known_id"):
+            check_symbols(library)
+        with self.assertRaisesRegex(AssertionError, "act_known_id"):
+            check_types(library)
+
+    def test_a_leaked_function(self):
+        self.edit("lib/libactdiag.map", (r"local:", "\tact_language_choose;\nlocal:"))
+        self.edit("lib/language.c", (r"(size_t act_language_choose)",
+                                     r'__attribute__((visibility("default"))) \1'))
+        with self.assertRaisesRegex(AssertionError, "not in a list: .*act_language_choose"):
+            check_symbols(self.build())
+
+    def test_a_changed_struct(self):
+        self.edit("include/actdiag.h", (r"(    uint32_t types; )", r"    uint32_t added;\n\1"))
+        library = self.build()
+        with self.assertRaisesRegex(AssertionError, "act_class"):
+            check_types(library)
+        with self.assertRaisesRegex(AssertionError, "act_class, types"):
+            check_pins(self.folder / "include")
+        with self.assertRaisesRegex(AssertionError, "added"):
+            check_all_pinned(self.header)
+
+    def test_a_reordered_enumeration(self):
+        self.edit(
+            "include/actdiag.h", (r"ACT_SIDE_DNS = 4", "ACT_SIDE_DNS = 5"),
+            (r"ACT_SIDE_NETWORK = 5", "ACT_SIDE_NETWORK = 4"),
+        )
+        library = self.build()
+        with self.assertRaisesRegex(AssertionError, "ACT_SIDE_DNS"):
+            check_types(library)
+        with self.assertRaisesRegex(AssertionError, "ACT_SIDE_NETWORK"):
+            check_pins(self.folder / "include")
+
+    def test_a_changed_argument(self):
+        for name in ("include/actdiag.h", "lib/name.c"):
+            self.edit(name, (r"act_known_at\(size_t index", "act_known_at(uint32_t index"))
+        with self.assertRaisesRegex(AssertionError, "act_known_at"):
+            check_types(self.build())
+
+    def test_an_added_enumerator_that_is_not_pinned(self):
+        self.edit("include/actdiag.h", (r"ACT_SIDE_LICENSING = 6 ", "ACT_SIDE_LICENSING = 6, ACT_SIDE_X = 7 "))
+        text = self.header.read_text().replace("6, ACT_SIDE_X", "6,\n    ACT_SIDE_X")
+        self.header.write_text(text)
+        with self.assertRaisesRegex(AssertionError, "ACT_SIDE_X"):
+            check_all_pinned(self.header)
+
+
+if __name__ == "__main__":
+    harness.main()
