@@ -73,8 +73,8 @@ static const char *language_of(const act_entry *entry, act_category category, co
 {
     if (entry)
         return act_entry_language(entry, language);
-    const char *label = act_category_text(category, ACT_CATEGORY_LABEL, language);
-    if (label == act_category_text(category, ACT_CATEGORY_LABEL, "en"))
+    const char *advice = act_category_text(category, ACT_CATEGORY_ADVICE, language);
+    if (advice == act_category_text(category, ACT_CATEGORY_ADVICE, "en"))
         return "en";
     return act_entry_language(act_entry_at(0), language);
 }

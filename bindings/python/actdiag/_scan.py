@@ -1,0 +1,137 @@
+"""Finds codes in text and in any other bytes."""
+
+import ctypes
+from functools import partial
+from struct import iter_unpack
+from typing import TYPE_CHECKING, Any, Callable, Iterator, Union
+
+from . import _native
+from ._values import Match
+
+if TYPE_CHECKING:
+    import array
+    import mmap
+
+    Text = Union[str, bytes, bytearray, memoryview, "mmap.mmap", "array.array[Any]"]
+
+_CAPACITY = 4096
+_MATCH = "=QII"  # act_match
+_MATCH_SIZE = 16
+# Match._make without its check of the length, at twice its speed.
+_make_match: Any = partial(tuple.__new__, Match)
+# An interrupt from the keyboard waits for a call of act_scan() to return: some milliseconds.
+_WINDOW = 64 << 20
+
+
+def scan(text: "Text", *, all_codes: bool = False) -> Iterator[Match]:
+    """Finds codes, "0x" and 8 hex digits, in a text, a log or any other bytes.
+
+    Bytes may be in any one-byte encoding, in UTF-8, or in UTF-16LE as in .evtx files, even mixed.
+    A buffer is read where it is, without a copy, in windows that leave other threads free to run.
+    It must not be resized or closed before the iterator is exhausted, closed or forgotten.
+
+    Args:
+        text: a str; or bytes, a bytearray, memoryview, mmap, array, or whatever else has a
+            contiguous buffer, read-only or not. A str is text, not the name of a file.
+        all_codes: find every code, not only those that the documents or the register of licensing
+            codes hold.
+
+    Returns:
+        An iterator over the matches, in the order of the text.
+
+    Raises:
+        TypeError: text is neither a str nor a buffer.
+        BufferError: the buffer is not contiguous.
+
+    Example:
+        >>> for match in scan("07:12 hr=0xC004F074, again 0xC004F074"):
+        ...     print(match)
+        Match(offset=9, code=0xC004F074, length=10)
+        Match(offset=27, code=0xC004F074, length=10)
+
+        A log that is larger than memory, and how often each code is in it:
+
+        >>> import collections, mmap
+        >>> with open(log) as file:
+        ...     with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as view:
+        ...         counts = collections.Counter(match.code for match in scan(view))
+        >>> counts
+        Counter({3221549172: 2})
+    """
+    flags = _native.ALL if all_codes else 0
+    if isinstance(text, str):
+        return _scan_text(text, flags)
+    view = memoryview(text)
+    if not view.c_contiguous:
+        raise BufferError("scan needs a contiguous buffer; bytes(view) makes one")
+    return _scan_view(view, flags)
+
+
+class _Buffer(ctypes.Structure):
+    """Py_buffer of CPython."""
+
+    _fields_ = [
+        ("buf", ctypes.c_void_p),
+        ("obj", ctypes.c_void_p),
+        ("len", ctypes.c_ssize_t),
+        ("itemsize", ctypes.c_ssize_t),
+        ("readonly", ctypes.c_int),
+        ("ndim", ctypes.c_int),
+        ("format", ctypes.c_char_p),
+        ("shape", ctypes.c_void_p),
+        ("strides", ctypes.c_void_p),
+        ("suboffsets", ctypes.c_void_p),
+        ("internal", ctypes.c_void_p),
+    ]
+
+
+def _python_function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    # An object of our own: ctypes.pythonapi.NAME is shared with everybody in the process.
+    prototype = ctypes.PYFUNCTYPE(result, *arguments)
+    function: Callable[..., Any] = prototype((name, ctypes.pythonapi))
+    return function
+
+
+# ctypes' own from_buffer() refuses buffers that are read-only.
+_get_buffer = _python_function(
+    "PyObject_GetBuffer", ctypes.c_int, ctypes.py_object, ctypes.POINTER(_Buffer), ctypes.c_int
+)
+_release_buffer = _python_function("PyBuffer_Release", None, ctypes.POINTER(_Buffer))
+_as_utf8 = _python_function(
+    "PyUnicode_AsUTF8AndSize", ctypes.c_void_p, ctypes.py_object, ctypes.c_void_p
+)
+
+
+def _scan_view(view: memoryview, flags: int) -> Iterator[Match]:
+    buffer = _Buffer()
+    _get_buffer(view, buffer, 0)
+    try:
+        yield from _scan_memory(buffer.buf, buffer.len, flags)
+    finally:
+        _release_buffer(buffer)
+        view.release()
+
+
+def _scan_text(text: str, flags: int) -> Iterator[Match]:
+    """One byte a character, so that offsets count characters."""
+    if text.isascii():
+        yield from _scan_memory(_as_utf8(text, None), len(text), flags)
+    else:
+        # What is not ASCII is no part of a code nor, next to one, hinders it: any byte will do.
+        yield from _scan_view(memoryview(text.encode("ascii", "replace")), flags)
+
+
+def _scan_memory(address: int, length: int, flags: int) -> Iterator[Match]:
+    capacity = min(_CAPACITY, length // 10 + 1)
+    matches = (ctypes.c_char * (capacity * _MATCH_SIZE))()
+    view = memoryview(matches)
+    offset = ctypes.c_size_t()
+    end = 0
+    while end < length:
+        end = min(end + _WINDOW, length)
+        window_flags = flags | _native.MORE if end < length else flags
+        while True:
+            count = _native.act_scan(address, end, offset, window_flags, matches, capacity)
+            if count == 0:
+                break
+            yield from map(_make_match, iter_unpack(_MATCH, view[: count * _MATCH_SIZE]))

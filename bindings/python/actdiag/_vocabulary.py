@@ -1,0 +1,206 @@
+"""The words in which codes are classified."""
+
+import enum
+from functools import lru_cache, total_ordering
+from typing import List, Optional
+
+from . import _native
+from ._language import choose
+
+_LABEL, _ADVICE = 0, 1
+
+
+class _Word(enum.Enum):
+    """A value of the C library: its identifier is the member's value, its number is beside it."""
+
+    _value_: str
+    number: int
+
+    def __new__(cls, number: int, identifier: str) -> "_Word":
+        word = object.__new__(cls)
+        word._value_ = identifier
+        word.number = number
+        return word
+
+
+@total_ordering
+class Known(_Word):
+    """Where the answer for a code comes from. A greater member is better known.
+
+    Example:
+        >>> Known.NAMED < Known.DOCUMENTED
+        True
+    """
+
+    NONE = 0, "none"
+    STRUCTURAL = 1, "structural"
+    NAMED = 2, "named"
+    DOCUMENTED = 3, "documented"
+
+    def __lt__(self, other: "Known") -> bool:
+        if not isinstance(other, Known):
+            return NotImplemented
+        return self.number < other.number
+
+
+class Category(_Word):
+    """The kind of fault. The value is the identifier that `actdiag --json` prints, too.
+
+    Example:
+        >>> Category("kms-host") is Category.KMS_HOST
+        True
+    """
+
+    UNKNOWN = 0, "unknown"
+    PRODUCT_KEY = 1, "product-key"
+    KEY_BLOCKED = 2, "key-blocked"
+    ACTIVATION_LIMIT = 3, "activation-limit"
+    GRACE_PERIOD = 4, "grace-period"
+    GENUINE = 5, "genuine"
+    HARDWARE = 6, "hardware"
+    KMS_HOST = 7, "kms-host"
+    DNS = 8, "dns"
+    NETWORK = 9, "network"
+    CLOCK = 10, "clock"
+    PERMISSION = 11, "permission"
+    OFFLINE_DATA = 12, "offline-data"
+    LICENSE_FILES = 13, "license-files"
+    TOKEN_ACTIVATION = 14, "token-activation"
+    ACTIVE_DIRECTORY = 15, "active-directory"
+    VIRTUALIZATION = 16, "virtualization"
+    DIGITAL_LICENSE = 17, "digital-license"
+    ACTIVATION_SERVER = 18, "activation-server"
+    SERVICE = 19, "service"
+    STATUS = 20, "status"
+
+    def label(self, language: Optional[str] = None) -> str:
+        """The category in a few words.
+
+        Args:
+            language: a BCP 47 tag or a locale's name; default: the process's locale.
+
+        Returns:
+            The words, in English where there are none in that language.
+
+        Example:
+            >>> Category.CLOCK.label("ja")
+            'システム時刻'
+        """
+        return self._text(_LABEL, language)
+
+    def advice(self, language: Optional[str] = None) -> str:
+        """General advice for faults of this kind, for codes that have no entry.
+
+        Args:
+            language: a BCP 47 tag or a locale's name; default: the process's locale.
+
+        Returns:
+            A paragraph, in English where there is none in that language; "" without advice.
+
+        Example:
+            >>> "slmgr.vbs" in Category.KMS_HOST.advice("en")
+            True
+        """
+        return self._text(_ADVICE, language)
+
+    def _text(self, field: int, language: Optional[str]) -> str:
+        return _native.act_category_text(self.number, field, choose(language)).decode()
+
+
+class Side(_Word):
+    """Where the remedy is applied, so who must act.
+
+    Example:
+        >>> Side.LICENSING.value
+        'licensing'
+    """
+
+    UNKNOWN = 0, "unknown"
+    NONE = 1, "none"
+    CLIENT = 2, "client"
+    KMS_HOST = 3, "kms-host"
+    DNS = 4, "dns"
+    NETWORK = 5, "network"
+    LICENSING = 6, "licensing"
+
+    def label(self, language: Optional[str] = None) -> str:
+        """The side in words.
+
+        Args:
+            language: a BCP 47 tag or a locale's name; default: the process's locale.
+
+        Returns:
+            The words, in English where there are none in that language.
+
+        Example:
+            >>> Side.KMS_HOST.label("en")
+            'KMS host'
+        """
+        return _native.act_side_text(self.number, choose(language)).decode()
+
+
+class ActivationType(enum.IntFlag):
+    """Activation types: a set, tested with `in`.
+
+    Example:
+        >>> entry = lookup("0xC004F074")
+        >>> ActivationType.KMS_CLIENT in entry.types
+        True
+    """
+
+    MAK = 1
+    KMS = 2
+    KMS_CLIENT = 4
+    KMS_HOST = 8
+
+    @property
+    def identifiers(self) -> List[str]:
+        """The identifiers of the types in the set, as `actdiag --json` prints them.
+
+        Example:
+            >>> (ActivationType.MAK | ActivationType.KMS_HOST).identifiers
+            ['mak', 'kms-host']
+        """
+        return [identifier for bit, identifier in _TYPES.items() if bit & self]
+
+    def labels(self, language: Optional[str] = None) -> List[str]:
+        """The types in the set in words.
+
+        Args:
+            language: a BCP 47 tag or a locale's name; default: the process's locale.
+
+        Returns:
+            One string a type, in English where there is none in that language.
+
+        Example:
+            >>> (ActivationType.MAK | ActivationType.KMS_HOST).labels("en")
+            ['MAK', 'KMS host']
+        """
+        tag = choose(language)
+        return [_native.act_type_text(bit, tag).decode() for bit in _TYPES if bit & self]
+
+
+_TYPES = {1: "mak", 2: "kms", 4: "kms-client", 8: "kms-host"}
+_KNOWN = {known.number: known for known in Known}
+_CATEGORIES = {category.number: category for category in Category}
+_SIDES = {side.number: side for side in Side}
+
+
+# A later library may have values that this package does not know.
+
+
+def known_of(number: int) -> Known:
+    return _KNOWN.get(number, Known.NONE)
+
+
+def category_of(number: int) -> Category:
+    return _CATEGORIES.get(number, Category.UNKNOWN)
+
+
+def side_of(number: int) -> Side:
+    return _SIDES.get(number, Side.UNKNOWN)
+
+
+@lru_cache(maxsize=None)
+def types_of(bits: int) -> ActivationType:
+    return ActivationType(bits & sum(_TYPES))

@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+"""Tests make python-wheel and the wheel, and where make install puts the package."""
+
+import hashlib
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+
+import harness
+import support
+
+MAKE = ("make", "-s", "-C", harness.BUILD)
+# Not what make check itself hands down.
+OUTSIDE = {
+    name: value
+    for name, value in os.environ.items()
+    if not name.startswith(("MAKE", "PYTHON", "ACTDIAG", "top_")) and name != "MFLAGS"
+}
+
+
+def clean_environment(**variables):
+    return {**OUTSIDE, "LC_ALL": "C.UTF-8", **variables}
+
+
+def python_with(*modules):
+    """A Python that has the modules: this one, or Debian's."""
+    for python in (sys.executable, "/usr/bin/python3"):
+        if os.path.exists(python):
+            code = "import " + ", ".join(modules)
+            if support.run(python, "-c", code, env=clean_environment()).returncode == 0:
+                return python
+    raise unittest.SkipTest("no Python here has " + " and ".join(modules))
+
+
+class WheelTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.python = python_with("setuptools", "wheel")
+        cls.folder = pathlib.Path(tempfile.mkdtemp())
+        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.wheels = [cls.build("one"), cls.build("two")]
+
+    @classmethod
+    def build(cls, name):
+        folder = cls.folder / name
+        result = support.run(
+            *MAKE,
+            "python-wheel",
+            f"PYTHON={cls.python}",
+            f"python_wheel_folder={folder}",
+            env=clean_environment(SOURCE_DATE_EPOCH="1600000000"),
+        )
+        if result.returncode != 0:
+            raise AssertionError(result.stdout + result.stderr)
+        (wheel,) = folder.glob("*.whl")
+        return wheel
+
+    def test_name_and_tag(self):
+        platform = re.sub(r"\W", "_", self.platform())
+        version = support.python("-m", "actdiag", "--version").stdout.split()[1]
+        self.assertEqual(self.wheels[0].name, f"actdiag-{version}-py3-none-{platform}.whl")
+        with zipfile.ZipFile(self.wheels[0]) as wheel:
+            metadata = wheel.read(f"actdiag-{version}.dist-info/WHEEL").decode()
+        self.assertIn("Root-Is-Purelib: false", metadata)
+        self.assertIn(f"Tag: py3-none-{platform}\n", metadata)
+
+    def platform(self):
+        code = "import sysconfig; print(sysconfig.get_platform())"
+        return support.run(self.python, "-c", code).stdout.strip()
+
+    def test_contents(self):
+        with zipfile.ZipFile(self.wheels[0]) as wheel:
+            names = {name for name in wheel.namelist() if name.startswith("actdiag/")}
+        files = [path.name for path in support.PACKAGE.iterdir() if path.is_file()]
+        expected = {f"actdiag/{name}" for name in [*files, "libactdiag.so.1"]}
+        self.assertEqual(names, expected)
+
+    def test_same_bytes_each_time(self):
+        one, two = (hashlib.sha256(wheel.read_bytes()).hexdigest() for wheel in self.wheels)
+        self.assertEqual(one, two)
+
+    def test_in_an_empty_environment(self):
+        pip = python_with("pip")
+        place = self.folder / "environment"
+        env = clean_environment(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_ROOT_USER_ACTION="ignore")
+        made = support.run(self.python, "-m", "venv", "--without-pip", place, env=env)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        python = place / "bin/python3"
+        wheel = self.wheels[0]
+        install = (pip, "-m", "pip", "--python", python, "install", "--no-index", "--quiet", wheel)
+        installed = support.run(*install, env=env)
+        self.assertEqual(installed.returncode, 0, installed.stderr)
+        answer = support.run(
+            python, "-I", "-W", "error", "-m", "actdiag", "0xC004F074", env=env, cwd="/"
+        )
+        self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+        self.assertIn("SL_E_VL_BINDING_SERVICE_UNAVAILABLE", answer.stdout)
+        maps = (
+            "import actdiag\nlines = open('/proc/self/maps').read().split()\n"
+            "print(*{line for line in lines if 'libactdiag' in line})"
+        )
+        loaded = support.run(python, "-I", "-c", maps, env=env, cwd="/").stdout.split()
+        self.assertEqual([os.path.commonpath([place, path]) for path in loaded], [str(place)])
+
+
+class InstallTest(unittest.TestCase):
+    """make install, of the package alone, below a folder of its own."""
+
+    def variable(self, name):
+        text = (harness.BUILD / "Makefile").read_text(encoding="utf-8")
+        found = re.search(rf"^{name} = (.*)$", text, re.M)
+        return found.group(1) if found else ""
+
+    def setUp(self):
+        self.python = self.variable("PYTHON")
+        if self.python in ("", ":"):
+            self.skipTest("configure found no Python 3.9 to install for")
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = pathlib.Path(folder.name)
+        self.install = (*MAKE, "install", f"DESTDIR={self.root}")
+        self.uninstall = (*MAKE, "uninstall", f"DESTDIR={self.root}")
+
+    def run_checked(self, command, **options):
+        result = subprocess.run(
+            [str(word) for word in command],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=clean_environment(),
+            encoding="utf-8",
+            check=False,
+            **options,
+        )
+        self.assertEqual(result.returncode, 0, result.stdout)
+        return result.stdout
+
+    def test_install_and_uninstall(self):
+        prefix = self.variable("prefix")
+        folder = self.variable("pythondir").replace("${prefix}", prefix)
+        self.assertTrue(folder.startswith(prefix + "/lib"), folder)
+        self.run_checked(self.install)
+        package = pathlib.Path(f"{self.root}{folder}/actdiag")
+        expected = {path.name for path in support.PACKAGE.iterdir() if path.is_file()}
+        found = {path.name for path in package.iterdir() if path.is_file()}
+        self.assertEqual(found, expected)
+        self.assertEqual(len(list(package.glob("__pycache__/*.pyc"))), 2 * len(expected) - 2)
+        # Below its prefix, the package finds the library that was installed with it.
+        answer = self.run_checked(
+            (self.python, "-c", f"import sys; sys.path.insert(0, '{package.parent}')\n"
+             "import actdiag; print(actdiag.lookup(-1073418124).message('en'))"), cwd="/"
+        )
+        self.assertIn("Key Management Service", answer)
+        self.run_checked(self.uninstall)
+        self.assertFalse(package.exists())
+
+    def test_where_the_python_looks(self):
+        prefix = self.variable("prefix")
+        folder = self.variable("pythondir").replace("${prefix}", prefix)
+        looks = self.run_checked(
+            (self.python, "-I", "-c", "import site; print(*site.getsitepackages(), sep='\\n')")
+        ).splitlines()
+        if not any(path.startswith(prefix + "/lib") for path in looks):
+            self.skipTest(f"{self.python} looks nowhere below {prefix}")
+        self.assertIn(folder, looks)
+
+
+if __name__ == "__main__":
+    harness.main()
