@@ -1,0 +1,77 @@
+"""Whole processes on one large log, timed by hyperfine, by turns."""
+
+import json
+import os
+
+import logs
+import lookup
+import toolchain
+
+SIZE = {"smoke": 1 << 20, "normal": 300_000_000}
+ROUNDS = {"smoke": 2, "normal": 8}
+BLOCK = 1 << 23  # of generated text, repeated
+
+PATTERN = "(?<![0-9])0[xX][0-9A-Fa-f]{8}(?![0-9A-Fa-f])"
+# ripgrep's own engine has no look-around: word boundaries come next to it.
+PLAIN_PATTERN = r"\b0[xX][0-9A-Fa-f]{8}\b"
+
+
+def write_log(path, size):
+    """A log of this size, with a code in about 4 KB."""
+    block = logs.text(min(size, BLOCK), lookup.shipped_codes(), 4_000)
+    with path.open("wb") as file:
+        for _ in range(max(1, size // len(block))):
+            file.write(block)
+
+
+def commands(path, miss):
+    """What is timed: a name and a command line each."""
+    lines = {
+        "actdiag scan --count": f"{toolchain.COMMAND} scan --count {path}",
+        "actdiag scan --count -j 1": f"{toolchain.COMMAND} scan --count -j 1 {path}",
+        "actdiag scan --summary": f"{toolchain.COMMAND} scan --summary {path}",
+        "cat": f"cat {path}",
+        "wc -l": f"wc -l {path}",
+    }
+    peers = {
+        "ripgrep -c": ("rg", f"rg -c '{PLAIN_PATTERN}' {path}"),
+        "ripgrep --count-matches": ("rg", f"rg --count-matches '{PLAIN_PATTERN}' {path}"),
+        "GNU grep -c": ("grep", f"grep -acE '{PLAIN_PATTERN}' {path}"),
+        "GNU grep -cP": ("grep", f"grep -acP '{PATTERN}' {path}"),
+    }
+    for name, (program, command) in peers.items():
+        if toolchain.installed(program):
+            lines[name] = command
+        else:
+            miss(name, f"{program} is not installed")
+    return lines
+
+
+def time_round(lines, folder):
+    """One run of each command; seconds of wall-clock and of processor time."""
+    export = folder / "hyperfine.json"
+    names = list(lines)
+    environment = {**os.environ, "LC_ALL": "C", "LD_LIBRARY_PATH": str(toolchain.LIBRARY.parent)}
+    toolchain.run(["hyperfine", "-N", "--ignore-failure", "--runs", "1", "--export-json", export,
+                   *lines.values()], env=environment)
+    report = json.loads(export.read_text(encoding="utf-8"))["results"]
+    return {name: (one["times"][0], one["user"] + one["system"])
+            for name, one in zip(names, report)}
+
+
+def measure(mode, folder, results):
+    """Times all commands in rounds."""
+    if not toolchain.installed("hyperfine"):
+        results.miss("process", "whole processes", "hyperfine is not installed")
+        return
+    folder.mkdir()
+    path = folder / "large.log"
+    write_log(path, SIZE[mode])
+    lines = commands(path, lambda name, why: results.miss("process", name, why))
+    time_round(lines, folder)  # brings the file into memory
+    rounds = [time_round(lines, folder) for _ in range(ROUNDS[mode])]
+    for index, series in enumerate(("wall-clock", "processor time")):
+        for name in lines:
+            samples = [1e3 * one[name][index] for one in rounds]
+            results.add("process", series, name, samples, "ms")
+    path.unlink()

@@ -1,0 +1,103 @@
+"""Compiles what is measured, with the flags of the build it is measured beside."""
+
+import os
+import pathlib
+import shlex
+import shutil
+import subprocess
+
+HERE = pathlib.Path(__file__).resolve().parent
+SOURCE = HERE.parents[1]
+BUILD = pathlib.Path(os.environ.get("top_builddir") or os.getcwd()).resolve()
+
+COMPILER_PROGRAM = BUILD / "lib/compiler/actdiag-compile"
+LIBRARY = BUILD / "lib/.libs/libactdiag.so.1"
+ARCHIVE = BUILD / "lib/.libs/libactdiag-internal.a"
+COMMAND = BUILD / "bindings/shell/.libs/actdiag"
+
+
+def setting(name, default):
+    """The words of a variable that make hands over."""
+    return shlex.split(os.environ.get(name) or default)
+
+
+CC = setting("CC", "gcc")
+CXX = setting("CXX", "g++")
+CFLAGS = setting("HOUSE_CFLAGS", "-std=c11 -fvisibility=hidden") + setting("CFLAGS", "-g -O2")
+LDFLAGS = setting("HOUSE_LDFLAGS", "") + setting("LDFLAGS", "")
+LIBRARY_SOURCES = setting("LIBRARY_SOURCES", "")
+
+# C++ is warned about options that only C has.
+CXXFLAGS = [flag for flag in CFLAGS if flag not in ("-std=c11", "-Wstrict-prototypes")]
+INCLUDES = ["-D_GNU_SOURCE", f"-I{HERE}", f"-I{SOURCE / 'include'}"]
+
+
+class BuildError(Exception):
+    """A compiler's refusal."""
+
+
+def run(command, **options):
+    """Standard output of a command; an error with its messages if it fails."""
+    words = [str(word) for word in command]
+    result = subprocess.run(words, capture_output=True, text=True, check=False, **options)
+    if result.returncode != 0:
+        raise BuildError(f"{shlex.join(words)}: status {result.returncode}\n{result.stderr}")
+    return result.stdout
+
+
+def compile_objects(sources, folder, flags):
+    """Object files of C and C++ sources, for a shared library."""
+    objects = []
+    for source in sources:
+        is_cxx = source.suffix == ".cc"
+        target = folder / (source.name + ".o")
+        compiler = CXX + CXXFLAGS if is_cxx else CC + CFLAGS
+        run([*compiler, "-fPIC", "-DPIC", *INCLUDES, *flags, "-c", source, "-o", target])
+        objects.append(target)
+    return objects
+
+
+def shared_library(name, objects, folder, flags=()):
+    """Links lib<name>.so, which what is linked with it finds in its own folder."""
+    target = folder / f"lib{name}.so"
+    linker = CXX if any(str(path).endswith(".cc.o") for path in objects) else CC
+    name_flag = f"-Wl,-soname,{target.name}"
+    run([*linker, "-shared", *LDFLAGS, name_flag, *objects, *flags, "-o", target])
+    return target
+
+
+def actdiag_library(name, folder):
+    """Links libactdiag from its sources, with the table-data.c of the folder.
+
+    The sources are copied there, since they prefer the table-data.c beside them.
+    """
+    files = [SOURCE / path for path in LIBRARY_SOURCES] + [SOURCE / "lib/scan_avx2.c"]
+    sources = [pathlib.Path(shutil.copy(path, folder)) for path in files]
+    plain = [path for path in sources if path.suffix == ".c" and path.name != "scan_avx2.c"]
+    flags = [f"-I{folder}", "-DACT_BUILDING_LIBRARY"]
+    objects = compile_objects(plain, folder, flags)
+    if any(path.name == "scan_sse2.c" for path in plain):
+        objects += compile_objects([folder / "scan_avx2.c"], folder, [*flags, "-mavx2"])
+    script = f"-Wl,--version-script={SOURCE / 'lib/libactdiag.map'}"
+    return shared_library(name, objects, folder, [script])
+
+
+def program(name, sources, folder, flags=()):
+    """Links a program with libraries of its own folder."""
+    target = folder / name
+    paths = [HERE / source for source in sources]
+    search = [f"-L{folder}", f"-Wl,-rpath,{folder}"]
+    run([*CC, *CFLAGS, *INCLUDES, *paths, *LDFLAGS, *search, *flags, "-o", target])
+    return target
+
+
+def compiles(code, flags):
+    """Whether a program of this C code can be compiled and linked."""
+    command = [*CC, "-x", "c", "-", "-o", os.devnull, *flags]
+    result = subprocess.run(command, input=code, capture_output=True, text=True, check=False)
+    return result.returncode == 0
+
+
+def installed(program_name):
+    """Whether a program can be called."""
+    return shutil.which(program_name) is not None
