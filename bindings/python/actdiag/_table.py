@@ -153,6 +153,6 @@ def version() -> str:
 
     Example:
         >>> version()
-        '1....'
+        '1...'
     """
     return _native.act_version().decode()
