@@ -1,0 +1,58 @@
+# Argument completion: the values come from the library.
+
+function New-Completion([string]$Value, [string]$Tip) {
+    $shown = if ($Tip) { $Tip } else { $Value }
+    [System.Management.Automation.CompletionResult]::new($Value, $Value, 'ParameterValue', $shown)
+}
+
+# Codes by their digits or their names; the documented ones alone while nothing has been typed.
+function Get-CodeCompletion([string]$Word) {
+    $speech = Get-Speech $PSUICulture
+    $Word = $Word.Trim('"', "'")
+    $isName = $Word -match '^[A-Za-z_]' -and $Word -notmatch '^[0-9A-Fa-f]{2,8}$'
+    $pattern = if ($Word -match '^0[xX]') { "0x$($Word.Substring(2))*" } else { "0x$Word*" }
+    for ($i = 0; $native::act_known_at($i, $parsed); $i++) {
+        $code = $parsed[0]
+        if (-not $Word -and $native::act_lookup($code) -eq [IntPtr]::Zero) { continue }
+        $name = $native::Text($native::act_name($code))
+        $hex = '0x{0:X8}' -f $code
+        if ($isName) { if ($name -notlike "$Word*") { continue } } elseif ($hex -notlike $pattern) {
+            continue
+        }
+        $answer = Get-Answer $code $speech
+        $tip = if ($answer.Message) { $answer.Message } else { "$name ($($answer.Category))" }
+        New-Completion $(if ($isName) { $name } else { $hex }) ($tip -split "`n")[0]
+    }
+}
+
+function Get-LanguageCompletion([string]$Word) {
+    for ($i = 0; ($tag = $native::Text($native::act_document($i, $documentLanguage))) -ne $null; $i++) {
+        if ($tag -like "$Word*") {
+            $name = try { [Globalization.CultureInfo]::GetCultureInfo($tag).NativeName } catch { $tag }
+            New-Completion $tag $name
+        }
+    }
+}
+
+function Get-CategoryCompletion([string]$Word) {
+    $speech = Get-Speech $PSUICulture
+    $i = 0
+    foreach ($name in Get-Identifier act_category_id) {
+        $label = $native::Text($native::act_category_text($i++, $categoryLabel, $speech.Tag))
+        if ($name -like "$Word*") { New-Completion $name $label }
+    }
+}
+
+Register-ArgumentCompleter -CommandName Get-ActivationError -ParameterName Code -ScriptBlock {
+    param($commandName, $parameterName, $wordToComplete)
+    Get-CodeCompletion $wordToComplete
+}
+Register-ArgumentCompleter -CommandName Get-ActivationError -ParameterName Category -ScriptBlock {
+    param($commandName, $parameterName, $wordToComplete)
+    Get-CategoryCompletion $wordToComplete
+}
+Register-ArgumentCompleter -CommandName Get-ActivationError, Find-ActivationError `
+    -ParameterName Language -ScriptBlock {
+    param($commandName, $parameterName, $wordToComplete)
+    Get-LanguageCompletion $wordToComplete
+}

@@ -1,0 +1,126 @@
+function Get-ActivationError {
+    <#
+    .SYNOPSIS
+    Says what Windows activation error codes mean, who must act on them, and what to do.
+
+    .DESCRIPTION
+    Get-ActivationError emits one object for each code it is given. Every 32-bit code gets an answer. A code that the documentation describes comes with its message, cause and steps; any other with its name, if it has one, and with what its kind of fault calls for. What is not a code is reported as an error, and the codes after it are still answered.
+
+    The objects have these properties:
+
+    - Code: the code, an unsigned 32-bit number.
+    - Hex: the code as text, such as 0xC004F074.
+    - Name: its symbolic name; null if it has none.
+    - Known: where the answer comes from: documented, named, structural or none.
+    - Category: the kind of fault, such as product-key, kms-host or dns.
+    - Side: who must act: client, kms-host, dns, network, licensing, none or unknown.
+    - Retry: whether waiting or repeating alone can cure it.
+    - ActivationType: the activation types for which it occurs: Mak, Kms, KmsClient, KmsHost.
+    - Message, Cause, Steps: what the documentation says; null for a code that it does not describe.
+    - Advice: what to do in general about this kind of fault.
+    - Language: the language of the texts.
+    - InputObject: what the code was read from.
+
+    .PARAMETER Code
+    The codes: texts such as 0xC004F074, C004F074, -1073418124, 3221549172 or SL_E_VL_BINDING_SERVICE_UNAVAILABLE; numbers; or objects. Of an object, the first of these properties that has a value is read: Code, ErrorCode, HResult, LicenseStatusReason, ResultCode; of an error record, the HResult of its exception.
+
+    .PARAMETER All
+    Emits every code that the documentation describes.
+
+    .PARAMETER Category
+    Emits only codes of these categories.
+
+    .PARAMETER ActivationType
+    Emits only codes that occur for one of these activation types.
+
+    .PARAMETER Language
+    The language of the texts, such as ja or en-US. The default is that of the user interface. Where the library has no texts in the language, they are in English.
+
+    .INPUTS
+    System.Object. Texts, numbers, and objects that hold a code.
+
+    .OUTPUTS
+    ActDiag.ActivationError
+
+    .EXAMPLE
+    Get-ActivationError -Code 0xC004F074
+
+    Says what a code means.
+
+    .EXAMPLE
+    'C004F074', '0x8007232B' | Get-ActivationError -Language ja
+
+    Explains two codes in Japanese.
+
+    .EXAMPLE
+    Get-CimInstance SoftwareLicensingProduct -Filter 'PartialProductKey IS NOT NULL' | Get-ActivationError | Where-Object Category -ne status
+
+    Explains why products are not activated. The code is read from the property LicenseStatusReason; the product itself is in the property InputObject.
+
+    .EXAMPLE
+    Get-ActivationError -All -Category dns, network -ActivationType KmsClient
+
+    Lists the documented codes that occur on KMS clients and have to do with name resolution or connections.
+
+    .LINK
+    Find-ActivationError
+
+    .LINK
+    about_ActDiag
+    #>
+    [CmdletBinding(DefaultParameterSetName = 'Code')]
+    [OutputType('ActDiag.ActivationError')]
+    param(
+        [Parameter(ParameterSetName = 'Code', Mandatory = $true, Position = 0,
+            ValueFromPipeline = $true)]
+        [AllowNull()] [AllowEmptyString()] [AllowEmptyCollection()]
+        [object[]]$Code,
+
+        [Parameter(ParameterSetName = 'All', Mandatory = $true)]
+        [switch]$All,
+
+        [string[]]$Category,
+
+        [ActDiag.ActivationType]$ActivationType,
+
+        [string]$Language = $PSUICulture
+    )
+
+    begin {
+        if ($Category) { Assert-Category $Category $PSCmdlet }
+        $speech = Get-Speech $Language
+        $isFiltered = $Category -or $ActivationType
+    }
+
+    process {
+        if ($All) {
+            for ($i = 0; ($entry = $native::act_entry_at($i)) -ne [IntPtr]::Zero; $i++) {
+                $number = $native::act_entry_code($entry)
+                $answer = Get-Answer $number $speech $number
+                if (-not (Test-Filter $answer $Category $ActivationType)) { continue }
+                $answer.psobject.TypeNames.Insert(0, 'ActDiag.ActivationError#All')
+                $answer
+            }
+            return
+        }
+        if ($null -eq $Code) { $Code = , $null }
+        foreach ($item in $Code) {
+            # What ConvertTo-Code and Get-Answer do for most codes, without two calls for each.
+            $number = if ($item -is [int]) { [uint32]($item -band 4294967295) }
+            elseif ($item -is [string]) { ConvertTo-Code $item }
+            else { ConvertTo-Code (Get-CodeValue $item) }
+            if ($null -eq $number) {
+                $PSCmdlet.WriteError((New-CodeError $item))
+                continue
+            }
+            $kept = $speech.Answers[$number]
+            if ($null -eq $kept) {
+                $answer = New-Answer $number $speech $item
+            } else {
+                $answer = $kept.psobject.Copy()
+                $answer.InputObject = $item
+            }
+            if (-not $isFiltered -or (Test-Filter $answer $Category $ActivationType)) { $answer }
+        }
+    }
+}

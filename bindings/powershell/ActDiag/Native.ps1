@@ -1,0 +1,223 @@
+# The native layer: finds libactdiag, defines one .NET method for each function that the module
+# calls, and says what is wrong where that cannot be done.
+
+# Return type, then parameter types, as actdiag.h declares the function. An array stands for a
+# pointer to its first element, IntPtr for a pointer that is only handed on.
+$sizeType = if ([IntPtr]::Size -eq 8) { [long] } else { [int] }
+$signatures = @{
+    act_version_number = [uint32], @()
+    act_lookup         = [IntPtr], @([uint32])
+    act_entry_at       = [IntPtr], @($sizeType)
+    act_entry_code     = [uint32], @([IntPtr])
+    act_entry_text     = [IntPtr], @([IntPtr], [int], [byte[]])
+    act_entry_language = [IntPtr], @([IntPtr], [byte[]])
+    act_classify       = [int], @([uint32], [uint32[]])
+    act_name           = [IntPtr], @([uint32])
+    act_known_at       = [int], @($sizeType, [uint32[]])
+    act_known_id       = [IntPtr], @([int])
+    act_category_id    = [IntPtr], @([int])
+    act_side_id        = [IntPtr], @([int])
+    act_type_id        = [IntPtr], @([int])
+    act_category_text  = [IntPtr], @([int], [int], [byte[]])
+    act_parse          = [int], @([byte[]], $sizeType, [uint32[]])
+    act_scan           = $sizeType, @([byte[]], $sizeType, $sizeType.MakeArrayType(), [uint32],
+        [long[]], $sizeType)
+    act_document       = [IntPtr], @($sizeType, [int])
+}
+$majorVersion = 1
+
+# ---- Where the library is -----------------------------------------------------------------------
+
+# Full paths, in order. Bare names, which the system's loader looks up, only where it never looks
+# into the current folder: not on Windows.
+function Get-LibraryCandidate {
+    if ($env:ACTDIAG_LIBRARY) { return $env:ACTDIAG_LIBRARY }
+    $isWindows = [Environment]::OSVersion.Platform -eq [PlatformID]::Win32NT
+    $names = if ($isWindows) { 'libactdiag-1.dll', 'actdiag.dll' }
+    elseif ($PSVersionTable['OS'] -like 'Darwin*') { , 'libactdiag.1.dylib' }
+    else { , 'libactdiag.so.1' }
+    foreach ($name in $names) { [IO.Path]::Combine($PSScriptRoot, $name) }
+    foreach ($name in $names) {
+        if ($isWindows) { [IO.Path]::Combine([Environment]::SystemDirectory, $name) } else { $name }
+    }
+}
+
+function New-LibraryError([string]$Id, [Exception]$Exception, [string]$Library) {
+    [System.Management.Automation.ErrorRecord]::new($Exception, $Id, 'ResourceUnavailable', $Library)
+}
+
+function New-NotFoundError([string[]]$Tried) {
+    $message = "The library libactdiag was not found. Tried:`n  " + ($Tried -join "`n  ") +
+        "`nInstall it, or set the environment variable ACTDIAG_LIBRARY to the full path of the " +
+        'library file before the module is imported, for example: ' +
+        '$env:ACTDIAG_LIBRARY = "' + [IO.Path]::Combine($PSScriptRoot, (Get-LibraryExample)) + '"'
+    New-LibraryError LibraryNotFound ([DllNotFoundException]::new($message)) $Tried[0]
+}
+
+function Get-LibraryExample {
+    if ([Environment]::OSVersion.Platform -eq [PlatformID]::Win32NT) { 'libactdiag-1.dll' }
+    else { 'libactdiag.so.1' }
+}
+
+# ---- Its functions as methods -------------------------------------------------------------------
+
+# Static method Text(IntPtr): the string of a NUL-terminated UTF-8 text, null for null. Marshal has
+# one from .NET Core on only, so this one is emitted.
+function Add-TextMethod([System.Reflection.Emit.TypeBuilder]$Builder) {
+    $op = [System.Reflection.Emit.OpCodes]
+    $method = $Builder.DefineMethod('Text', 'Public, Static', [string], [Type[]]@([IntPtr]))
+    $il = $method.GetILGenerator()
+    $end = $il.DeclareLocal([IntPtr])
+    $loop, $done, $null_text = $il.DefineLabel(), $il.DefineLabel(), $il.DefineLabel()
+    $il.Emit($op::Ldarg_0)
+    $il.Emit($op::Brfalse, $null_text)
+    $il.Emit($op::Ldarg_0)
+    $il.Emit($op::Stloc, $end)
+    $il.MarkLabel($loop)
+    $il.Emit($op::Ldloc, $end)
+    $il.Emit($op::Ldind_U1)
+    $il.Emit($op::Brfalse, $done)
+    $il.Emit($op::Ldloc, $end)
+    $il.Emit($op::Ldc_I4_1)
+    $il.Emit($op::Add)
+    $il.Emit($op::Stloc, $end)
+    $il.Emit($op::Br, $loop)
+    $il.MarkLabel($done)
+    $il.Emit($op::Ldarg_0)
+    $il.Emit($op::Ldc_I4_0)
+    $il.Emit($op::Ldloc, $end)
+    $il.Emit($op::Ldarg_0)
+    $il.Emit($op::Sub)
+    $il.Emit($op::Conv_I4)
+    $il.Emit($op::Call, [Text.Encoding].GetProperty('UTF8').GetGetMethod())
+    $bytes = [sbyte].MakePointerType()
+    $arguments = [Type[]]@($bytes, [int], [int], [Text.Encoding])
+    $il.Emit($op::Newobj, [string].GetConstructor($arguments))
+    $il.Emit($op::Ret)
+    $il.MarkLabel($null_text)
+    $il.Emit($op::Ldnull)
+    $il.Emit($op::Ret)
+}
+
+function New-NativeType([System.Reflection.Emit.ModuleBuilder]$Module, [string]$Library) {
+    $builder = $Module.DefineType('ActDiag.NativeMethods', 'Public, Abstract, Sealed')
+    foreach ($signature in $signatures.GetEnumerator()) {
+        $return, $parameters = $signature.Value
+        $method = $builder.DefinePInvokeMethod($signature.Key, $Library,
+            'Public, Static, PinvokeImpl', 'Standard', $return, [Type[]]$parameters, 'Cdecl',
+            'Ansi')
+        $method.SetImplementationFlags('PreserveSig')
+    }
+    Add-TextMethod $builder
+    $builder.CreateType()
+}
+
+# [ActDiag.ActivationType], a flags enum: the library's identifiers in .NET's spelling.
+function New-ActivationType([System.Reflection.Emit.ModuleBuilder]$Module, [Type]$Native) {
+    $builder = $Module.DefineEnum('ActDiag.ActivationType', 'Public', [int])
+    $flags = [FlagsAttribute].GetConstructor([Type]::EmptyTypes)
+    $builder.SetCustomAttribute([System.Reflection.Emit.CustomAttributeBuilder]::new($flags, @()))
+    $null = $builder.DefineLiteral('None', 0)
+    for ($bit = 1; ($id = $Native::Text($Native::act_type_id($bit))); $bit *= 2) {
+        $words = foreach ($word in $id.Split('-')) {
+            $word.Substring(0, 1).ToUpperInvariant() + $word.Substring(1)
+        }
+        $null = $builder.DefineLiteral(-join $words, $bit)
+    }
+    $builder.CreateType()
+}
+
+# ---- What is wrong with a library ---------------------------------------------------------------
+
+# The processor that a program or library file (ELF or PE) is for; nothing for any other file.
+function Get-Processor([string]$Path) {
+    $header = [byte[]]::new(4096)
+    $stream = [IO.FileStream]::new($Path, 'Open', 'Read', 'ReadWrite, Delete')
+    try { $length = $stream.Read($header, 0, $header.Length) } finally { $stream.Dispose() }
+    if ($length -lt 64) { return }
+    if ([BitConverter]::ToUInt32($header, 0) -eq 0x464C457F) {
+        $machine = [BitConverter]::ToUInt16($header, 18)
+        return @{ 3 = 'x86'; 40 = 'arm'; 62 = 'x64'; 183 = 'arm64' }[[int]$machine]
+    }
+    $signature = [BitConverter]::ToInt32($header, 60)
+    if ($header[0] -ne 0x4D -or $signature -lt 0 -or $signature + 6 -gt $length) { return }
+    $machine = [BitConverter]::ToUInt16($header, $signature + 4)
+    @{ 0x14C = 'x86'; 0x1C4 = 'arm'; 0x8664 = 'x64'; 0xAA64 = 'arm64' }[[int]$machine]
+}
+
+function New-LoadError([string]$Library, [Exception]$Exception) {
+    if ($Exception -is [EntryPointNotFoundException]) {
+        $message = "The file $Library is not libactdiag: it lacks act_version_number."
+        return New-LibraryError LibraryNotValid ([DllNotFoundException]::new($message)) $Library
+    }
+    $processor = Get-Processor $Library
+    $own = Get-Processor ([Diagnostics.Process]::GetCurrentProcess().MainModule.FileName)
+    if ($processor -and $processor -ne $own) {
+        $message = "The library $Library is built for $processor, but this PowerShell process is " +
+            "$own ($(8 * [IntPtr]::Size)-bit). Use the library for $own, or PowerShell for $processor."
+        $wrong = [BadImageFormatException]::new($message, $Library)
+        return New-LibraryError LibraryArchitecture $wrong $Library
+    }
+    $message = "The library $Library cannot be loaded: $($Exception.Message)"
+    New-LibraryError LibraryNotValid ([DllNotFoundException]::new($message)) $Library
+}
+
+# ---- Loading ------------------------------------------------------------------------------------
+
+# Native and ActivationType, the types of one library file; null where there is no such library.
+function New-LibraryType([string]$Library) {
+    $assembly = [System.Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly(
+        'ActDiag.Native', 'Run')
+    $module = $assembly.DefineDynamicModule('ActDiag.Native')
+    $native = New-NativeType $module $Library
+    try {
+        $version = $native::act_version_number()
+    } catch {
+        $cause = $_.Exception.GetBaseException()
+        if (-not [IO.Path]::IsPathRooted($Library) -and $cause -is [DllNotFoundException]) { return }
+        throw (New-LoadError $Library $cause)
+    }
+    $major = $version -shr 16
+    if ($major -ne $majorVersion) {
+        $message = "The library $Library has version $major.$($version -shr 8 -band 255)." +
+            "$($version -band 255); this module needs version $majorVersion."
+        throw (New-LibraryError LibraryVersion ([NotSupportedException]::new($message)) $Library)
+    }
+    @{ Native = $native; ActivationType = New-ActivationType $module $native }
+}
+
+# The types of a library are defined once a process, whichever runspace imports the module first:
+# .NET cannot unload them.
+function Get-LibraryType([string]$Library) {
+    $key = "ActDiag.Native/$majorVersion/$Library"
+    $lock = [string]::Intern($key)
+    [Threading.Monitor]::Enter($lock)
+    try {
+        $types = [AppDomain]::CurrentDomain.GetData($key)
+        if ($null -eq $types) {
+            $types = New-LibraryType $Library
+            [AppDomain]::CurrentDomain.SetData($key, $types)
+        }
+        $types
+    } finally {
+        [Threading.Monitor]::Exit($lock)
+    }
+}
+
+function Import-Library {
+    $tried = foreach ($library in Get-LibraryCandidate) {
+        $isPath = [IO.Path]::IsPathRooted($library)
+        if ($isPath -and -not [IO.File]::Exists($library)) {
+            "$library (no such file)"
+            continue
+        }
+        if (-not $isPath -and $library -eq $env:ACTDIAG_LIBRARY) {
+            "$library (ACTDIAG_LIBRARY is not a full path)"
+            continue
+        }
+        $types = Get-LibraryType $library
+        if ($types) { return $types }
+        "$library (not found by the system's loader)"
+    }
+    throw (New-NotFoundError $tried)
+}

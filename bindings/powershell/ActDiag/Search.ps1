@@ -1,0 +1,238 @@
+# Finds codes in texts and files with act_scan.
+
+# Values in actdiag.h, and the size of a match in UTF-16 and of what a match consists of.
+$scanAll, $scanMore = 1, 2
+$wideLength = 20
+$wordsPerMatch = 2
+
+# Room for what act_scan reports, two words a match: the offset, then the code and, 32 bits up, the
+# length.
+$matchCapacity = 256
+$bufferSize = 1MB
+$progressSize = 16MB
+$progressInterval = 250
+
+function New-Search($Cmdlet, [string]$Language, [bool]$All, [bool]$Summary) {
+    @{
+        Cmdlet  = $Cmdlet
+        Speech  = Get-Speech $Language
+        Flags   = if ($All) { $scanAll } else { 0 }
+        Matches = [long[]]::new($wordsPerMatch * $matchCapacity)
+        Counts  = if ($Summary) { @{} }
+    }
+}
+
+# ---- Results ------------------------------------------------------------------------------------
+
+function Add-Property($Object, [string]$Name, $Value) {
+    $Object.psobject.Properties.Add(
+        [System.Management.Automation.PSNoteProperty]::new($Name, $Value))
+}
+
+# Counts a match under -Summary, else emits it.
+function Write-Match($Search, [uint32]$Code, $InputObject, [string]$Path, [long]$Line, [long]$Offset) {
+    if ($Search.Counts) {
+        $Search.Counts[$Code]++
+        return
+    }
+    $match = Get-Answer $Code $Search.Speech $InputObject
+    $match.psobject.TypeNames.Insert(0, 'ActDiag.ActivationErrorMatch')
+    Add-Property $match Path $(if ($Path) { $Path })
+    Add-Property $match LineNumber $Line
+    Add-Property $match Offset $Offset
+    $match
+}
+
+# One object a code, the most frequent first.
+function Write-Summary($Search) {
+    $codes = [uint32[]]@($Search.Counts.Keys)
+    $order = [long[]]@(foreach ($code in $codes) { -$Search.Counts[$code] * 4294967296 + $code })
+    [Array]::Sort($order, $codes)
+    foreach ($code in $codes) {
+        $summary = [pscustomobject]@{
+            PSTypeName = 'ActDiag.ActivationErrorSummary'
+            Count      = $Search.Counts[$code]
+        }
+        foreach ($property in (Get-Answer $code $Search.Speech).psobject.Properties) {
+            if ($property.Name -ne 'InputObject') {
+                Add-Property $summary $property.Name $property.Value
+            }
+        }
+        $summary
+    }
+}
+
+# ---- Texts --------------------------------------------------------------------------------------
+
+function Search-Text($Search, [string]$Text, $InputObject) {
+    $bytes = [Text.Encoding]::Unicode.GetBytes($Text)
+    $offset = [Array]::CreateInstance($sizeType, 1)
+    $line, $counted = 1, 0
+    while ($count = $native::act_scan($bytes, $bytes.Length, $offset, $Search.Flags,
+            $Search.Matches, $matchCapacity)) {
+        for ($i = 0; $i -lt $wordsPerMatch * $count; $i += $wordsPerMatch) {
+            $at, $rest = $Search.Matches[$i], $Search.Matches[$i + 1]
+            $index = [int]($at / 2)
+            while (($next = $Text.IndexOf("`n", $counted, $index - $counted)) -ge 0) {
+                $line++
+                $counted = $next + 1
+            }
+            $counted = $index
+            Write-Match $Search ($rest -band 4294967295) $InputObject $null $line $index
+        }
+    }
+}
+
+# ---- Files --------------------------------------------------------------------------------------
+
+# Line feeds so far: as bytes, and as UTF-16 units at even and at odd offsets of the file.
+function Add-LineFeed($Lines, [byte[]]$Buffer, [int]$From, [int]$To, [long]$Start) {
+    while ($From -lt $To) {
+        $From = [Array]::IndexOf($Buffer, [byte]10, $From, $To - $From)
+        if ($From -lt 0) { return }
+        $Lines[0]++
+        if ($From + 1 -lt $Buffer.Length -and $Buffer[$From + 1] -eq 0) {
+            $Lines[1 + (($Start + $From) -band 1)]++
+        }
+        $From++
+    }
+}
+
+# Shows how far a long file has been read, not more often than four times a second.
+function Show-Progress($Search, [string]$Path, [long]$Done, [long]$Length, $Clock) {
+    if ($Length -lt $progressSize -or $Clock.ElapsedMilliseconds -lt $progressInterval) { return }
+    $Clock.Restart()
+    $record = [System.Management.Automation.ProgressRecord]::new(
+        1, 'Searching for activation error codes', $Path)
+    $record.PercentComplete = [Math]::Min(100, [int](100 * $Done / $Length))
+    $Search.Cmdlet.WriteProgress($record)
+}
+
+function Hide-Progress($Search, [string]$Path, [long]$Length) {
+    if ($Length -lt $progressSize) { return }
+    $record = [System.Management.Automation.ProgressRecord]::new(
+        1, 'Searching for activation error codes', $Path)
+    $record.RecordType = 'Completed'
+    $Search.Cmdlet.WriteProgress($record)
+}
+
+# Reports the matches in the part of a file that is in memory; offset[0] says where to go on.
+function Search-Buffer($Search, $Part, [int]$Flags, $InputObject, [string]$Path) {
+    $buffer, $lines, $counted = $Part.Buffer, $Part.Lines, $Part.Counted
+    while ($count = $native::act_scan($buffer, $Part.Length, $Part.Offset, $Flags, $Search.Matches,
+            $matchCapacity)) {
+        for ($i = 0; $i -lt $wordsPerMatch * $count; $i += $wordsPerMatch) {
+            $at, $rest = $Search.Matches[$i], $Search.Matches[$i + 1]
+            Add-LineFeed $lines $buffer $counted $at $Part.Start
+            $counted = [int]$at
+            $kind = if ($rest -shr 32 -eq $wideLength) { 1 + (($Part.Start + $at) -band 1) } else { 0 }
+            Write-Match $Search ($rest -band 4294967295) $InputObject $Path (1 + $lines[$kind]) (
+                $Part.Start + $at)
+        }
+    }
+    $Part.Counted = $counted
+}
+
+# Makes room for the next part: keeps what act_scan wants to see again.
+function Move-Buffer($Part) {
+    $keep = [Math]::Max(0, $Part.Offset[0] - 2)
+    Add-LineFeed $Part.Lines $Part.Buffer $Part.Counted $keep $Part.Start
+    $Part.Length -= $keep
+    [Array]::Copy($Part.Buffer, $keep, $Part.Buffer, 0, $Part.Length)
+    $Part.Offset[0] -= $keep
+    $Part.Start += $keep
+    $Part.Counted = [Math]::Max(0, $Part.Counted - $keep)
+}
+
+function Search-Stream($Search, [IO.Stream]$Stream, $InputObject, [string]$Path) {
+    $part = @{
+        Buffer  = [byte[]]::new($bufferSize)
+        Length  = 0
+        Offset  = [Array]::CreateInstance($sizeType, 1)
+        Start   = [long]0
+        Lines   = [long[]]::new(3)
+        Counted = 0
+    }
+    $length = if ($Stream.CanSeek) { $Stream.Length } else { 0 }
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    do {
+        $read = $Stream.Read($part.Buffer, $part.Length, $bufferSize - $part.Length)
+        $part.Length += $read
+        $more = if ($read) { $scanMore } else { 0 }
+        Search-Buffer $Search $part ($Search.Flags -bor $more) $InputObject $Path
+        Move-Buffer $part
+        Show-Progress $Search $Path ($part.Start + $part.Length) $length $clock
+    } while ($read)
+    Hide-Progress $Search $Path $length
+}
+
+function Search-File($Search, [string]$Path, $InputObject) {
+    try {
+        $stream = [IO.FileStream]::new($Path, 'Open', 'Read', 'ReadWrite, Delete', 1)
+    } catch {
+        $cause = $_.Exception.GetBaseException()
+        $message = "The file $Path cannot be read: $($cause.Message)"
+        $Search.Cmdlet.WriteError([System.Management.Automation.ErrorRecord]::new(
+                [IO.IOException]::new($message, $cause), 'FileNotReadable', 'ReadError', $Path))
+        return
+    }
+    try {
+        Search-Stream $Search $stream $InputObject $Path
+    } finally {
+        $stream.Dispose()
+    }
+}
+
+# ---- Names of files -----------------------------------------------------------------------------
+
+function Write-PathError($Cmdlet, [string]$Id, [string]$Category, [string]$Path, [string]$Message) {
+    $Cmdlet.WriteError([System.Management.Automation.ErrorRecord]::new(
+            [IO.IOException]::new($Message), $Id, $Category, $Path))
+}
+
+# Full names of the files that a pattern matches.
+function Resolve-File($Cmdlet, [string[]]$Path) {
+    foreach ($pattern in $Path) {
+        $provider = $null
+        try {
+            $names = $Cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath($pattern, [ref]$provider)
+        } catch {
+            $Cmdlet.WriteError([System.Management.Automation.ErrorRecord]::new(
+                    $_.Exception.GetBaseException(), 'PathNotFound', 'ObjectNotFound', $pattern))
+            continue
+        }
+        $isPattern = [System.Management.Automation.WildcardPattern]::ContainsWildcardCharacters($pattern)
+        Select-File $Cmdlet $provider $names $isPattern
+    }
+}
+
+# Full names of files that are named exactly.
+function Resolve-LiteralFile($Cmdlet, [string[]]$Path, [bool]$SkipsFolders) {
+    foreach ($name in $Path) {
+        $provider = $drive = $null
+        try {
+            $full = $Cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath($name,
+                [ref]$provider, [ref]$drive)
+        } catch {
+            $Cmdlet.WriteError([System.Management.Automation.ErrorRecord]::new(
+                    $_.Exception.GetBaseException(), 'PathNotFound', 'ObjectNotFound', $name))
+            continue
+        }
+        Select-File $Cmdlet $provider $full $SkipsFolders
+    }
+}
+
+function Select-File($Cmdlet, $Provider, [string[]]$Name, [bool]$SkipsFolders) {
+    foreach ($file in $Name) {
+        if ($Provider.Name -ne 'FileSystem') {
+            Write-PathError $Cmdlet PathNotFile InvalidArgument $file "$file is not a file."
+        } elseif ([IO.Directory]::Exists($file)) {
+            if (-not $SkipsFolders) {
+                Write-PathError $Cmdlet PathNotFile InvalidArgument $file (
+                    "$file is a folder; expected a file. Its files: Get-ChildItem, piped to this command.")
+            }
+        } else {
+            $file
+        }
+    }
+}

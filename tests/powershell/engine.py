@@ -1,0 +1,107 @@
+"""Builds the program that hosts PowerShell's engine, and says what to run in it."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+
+import harness
+
+FOLDER = pathlib.Path(__file__).resolve().parent
+MODULE = harness.SOURCE / "bindings/powershell/ActDiag"
+SCRIPTS = ["answers", "search", "json", "screen"]
+PROJECT = harness.BUILD / "tests/powershell/engine"
+SDK = 10
+QUIET = ["-nologo", "-v:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false"]
+
+
+class Unavailable(Exception):
+    """What the tests need is not on this machine."""
+
+
+def _dotnet(*arguments):
+    environment = dict(os.environ, DOTNET_CLI_TELEMETRY_OPTOUT="1", DOTNET_NOLOGO="1")
+    return subprocess.run(
+        ["dotnet", *map(str, arguments)],
+        cwd=PROJECT,
+        env=environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+
+
+def _require_sdk():
+    if shutil.which("dotnet") is None:
+        raise Unavailable("the .NET SDK (dotnet) is not installed")
+    versions = _dotnet("--list-sdks").stdout.split("\n")
+    if not any(line.split(".")[0] == str(SDK) for line in versions):
+        raise Unavailable(f"no .NET SDK {SDK} is installed")
+
+
+def _copy_sources():
+    """The sources, in the build folder: dotnet writes beside them. True if they changed."""
+    PROJECT.mkdir(parents=True, exist_ok=True)
+    changed = False
+    for source in sorted((FOLDER / "host").iterdir()):
+        copy = PROJECT / source.name
+        if source.is_file() and not (copy.exists() and copy.read_bytes() == source.read_bytes()):
+            shutil.copyfile(source, copy)
+            changed = True
+    return changed
+
+
+def build(runtime=None):
+    """Folder of the program; for a runtime such as win-x64, one that needs no .NET there.
+
+    Raises:
+        Unavailable: the SDK is missing, or NuGet's packages cannot be fetched.
+        RuntimeError: the program does not compile.
+    """
+    PROJECT.mkdir(parents=True, exist_ok=True)
+    _require_sdk()
+    output = PROJECT / (runtime or "any")
+    stamp = output / "built"
+    if not _copy_sources() and stamp.exists():
+        return output
+    restored = _dotnet("restore", "--locked-mode", *QUIET[1:])
+    if restored.returncode != 0:
+        if "NU1301" in restored.stdout or "NU1101" in restored.stdout:
+            raise Unavailable("NuGet's packages cannot be fetched: " + restored.stdout.strip())
+        raise RuntimeError(restored.stdout)
+    kind = ["publish", "-r", runtime, "--self-contained"] if runtime else ["build"]
+    built = _dotnet(*kind, "--no-restore", "-c", "Release", "-o", output, *QUIET)
+    if built.returncode != 0:
+        raise RuntimeError(built.stdout)
+    for other in PROJECT.glob("*/built"):
+        other.unlink()
+    stamp.touch()
+    return output
+
+
+def build_version_2(compiler, suffix):
+    """Path of a library of major version 2; None where it cannot be built."""
+    output = PROJECT / f"version_2{suffix}"
+    command = [*compiler.split(), "-shared", "-o", str(output), str(FOLDER / "version_2.c")]
+    built = subprocess.run(command, stderr=subprocess.DEVNULL, check=False)
+    return output if built.returncode == 0 else None
+
+
+def environment(module, library, command, source, version_2):
+    """Where the scripts find what they test."""
+    return dict(
+        os.environ,
+        ACTDIAG_VERSION_2=version_2 or "",
+        ACTDIAG_MODULE=module,
+        ACTDIAG_LIBRARY=library,
+        ACTDIAG_COMMAND=command,
+        ACTDIAG_SOURCE=source,
+    )
+
+
+def skip(reason):
+    """Reports that nothing can be tested here; returns the exit status."""
+    print(f"SKIP: the tests in PowerShell's engine: {reason}")
+    print("0 passed, 0 failed, 1 skipped")
+    return harness.ALL_SKIPPED

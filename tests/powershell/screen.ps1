@@ -1,0 +1,107 @@
+# What a user sees: default formatting, help, completion.
+. "$PSScriptRoot/support.ps1"
+Import-Module $modulePath
+
+Test 'an answer is a list with its steps' {
+    $screen = Get-Screen 'Get-ActivationError 0xC004F074 -Language en'
+    $labels = [regex]::Matches($screen, '(?m)^(\w+) +:') | & { process { $_.Groups[1].Value } }
+    Assert-Equal $labels ('Hex', 'Name', 'Category', 'Side', 'Retry', 'ActivationType', 'Message', 'Cause', 'Steps')
+    Assert-True ($screen -match '(?m)^Hex            : 0xC004F074$') 'the code'
+    Assert-True ($screen -match '(?m)^ {20,}slmgr.vbs /ato$') 'commands are indented'
+}
+
+Test 'an answer without an entry shows advice' {
+    $screen = Get-Screen 'Get-ActivationError 0x80072EE2 -Language en'
+    $labels = [regex]::Matches($screen, '(?m)^(\w+) +:') | & { process { $_.Groups[1].Value } }
+    Assert-Equal $labels ('Hex', 'Name', 'Category', 'Side', 'Retry', 'Advice')
+}
+
+Test 'Japanese reaches the screen' {
+    $message = (Get-ActivationError 0xC004F074 -Language ja).Message
+    $screen = Get-Screen 'Get-ActivationError 0xC004F074 -Language ja' 200
+    Assert-True $screen.Contains($message) "the screen shows $message"
+}
+
+Test '-All is a table of one line an entry' {
+    $lines = (Get-Screen 'Get-ActivationError -All -Language en').Trim() -split '\n'
+    Assert-True ($lines[0] -match '^Hex +Category +Side +Message') $lines[0]
+    Assert-Equal ($lines.Count - 2) @(Get-ActivationError -All).Count 'the number of lines'
+    foreach ($line in $lines[2..($lines.Count - 1)]) { Assert-True ($line -match '^0x[0-9A-F]{8} ') $line }
+}
+
+Test 'matches and summaries are tables' {
+    $lines = (Get-Screen "Find-ActivationError 'a 0x8007232B'").Trim() -split '\n'
+    Assert-True ($lines[0] -match '^ *Line +Hex +Category +Name +Path') $lines[0]
+    Assert-True ($lines[2] -match '^ *1 +0x8007232B +dns +DNS_ERROR_RCODE_NAME_ERROR') $lines[2]
+    $lines = (Get-Screen "Find-ActivationError '0x8007232B' -Summary").Trim() -split '\n'
+    Assert-True ($lines[0] -match '^ *Count +Hex +Category +Side +Name') $lines[0]
+    Assert-True ($lines[2] -match '^ *1 +0x8007232B +dns +dns +DNS_ERROR_RCODE_NAME_ERROR') $lines[2]
+}
+
+Test 'an error is shown with its cause' {
+    $screen = Get-Screen "Get-ActivationError rubbish 2>&1"
+    Assert-True ($screen -match '"rubbish" is no code') $screen
+}
+
+foreach ($command in 'Get-ActivationError', 'Find-ActivationError') {
+    Test "the help of $command describes each parameter and shows it in an example" {
+        $help = Get-Help $command -Full
+        Assert-True $help.Synopsis 'there is a synopsis'
+        $code = @($help.examples.example | & { process { $_.code } }) -join "`n"
+        Assert-True ($code.Length -gt 0) 'there are examples'
+        $common = [System.Management.Automation.PSCmdlet]::CommonParameters
+        $names = (Get-Command $command).Parameters.Keys | & { process { if ($_ -notin $common) { $_ } } }
+        Assert-True ($names.Count -ge 5) 'there are parameters'
+        foreach ($name in $names) {
+            $about = $help.parameters.parameter | & { process { if ($_.name -eq $name) { $_ } } }
+            Assert-True $about.description[0].Text "$name is described"
+            Assert-True ($code -match "-$name\b") "$name is in an example"
+        }
+    }
+
+    Test "the examples of $command parse and use its parameters rightly" {
+        $parameters = (Get-Command $command).Parameters
+        foreach ($example in (Get-Help $command).examples.example) {
+            $errors = $null
+            $ast = [System.Management.Automation.Language.Parser]::ParseInput($example.code, [ref]$null, [ref]$errors)
+            Assert-Equal $errors.Count 0 $example.code
+            $calls = $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] -and
+                    $args[0].GetCommandName() -eq $command }, $true)
+            foreach ($element in $calls.CommandElements) {
+                if ($element -is [System.Management.Automation.Language.CommandParameterAst]) {
+                    Assert-True $parameters.ContainsKey($element.ParameterName) $element.ParameterName
+                }
+            }
+        }
+    }
+}
+
+Test 'about_ActDiag is there in English and Japanese' {
+    foreach ($culture in @{ Name = 'en-US'; Word = 'LONG DESCRIPTION' }, @{ Name = 'ja-JP'; Word = '詳しい説明' }) {
+        $text = Invoke-Apart ("[Threading.Thread]::CurrentThread.CurrentUICulture = '$($culture.Name)'
+            Import-Module '$modulePath'; Get-Help about_ActDiag")
+        Assert-True ("$text".Contains($culture.Word)) "$($culture.Name) has $($culture.Word)"
+    }
+}
+
+function Get-Completion([string]$Line) {
+    [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches
+}
+
+Test 'codes complete with their message' {
+    $matches = @(Get-Completion 'Get-ActivationError 0xC004F074')
+    Assert-Equal $matches.CompletionText '0xC004F074'
+    Assert-Equal $matches[0].ToolTip (Get-ActivationError 0xC004F074).Message
+    Assert-Equal @(Get-Completion 'Get-ActivationError ').CompletionText (
+        [string[]]@(Get-ActivationError -All).Hex | & { begin { $all = @() } process { $all += $_ } end {
+                [Array]::Sort($all); $all } })
+    $names = @(Get-Completion 'Get-ActivationError SL_E_VL_BINDING_SERVICE_U').CompletionText
+    Assert-Equal $names SL_E_VL_BINDING_SERVICE_UNAVAILABLE
+}
+
+Test 'languages, categories and types complete' {
+    Assert-Equal @(Get-Completion 'Find-ActivationError x -Language j').CompletionText ja
+    Assert-Equal @(Get-Completion 'Get-ActivationError -All -Category dn').CompletionText dns
+    Assert-Equal @(Get-Completion 'Get-ActivationError -All -Category dn')[0].ToolTip DNS
+    Assert-Equal @(Get-Completion 'Get-ActivationError -All -ActivationType KmsC').CompletionText KmsClient
+}

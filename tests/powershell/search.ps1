@@ -1,0 +1,171 @@
+# Find-ActivationError: texts, events and files.
+. "$PSScriptRoot/support.ps1"
+Import-Module $modulePath
+
+# The text of the event 8198 of Windows' Security-SPP.
+$event8198 = "License Activation (slui.exe) failed with the following error code:`r`n" +
+    "hr=0xC004F074`r`nCommand-line arguments:`r`nRuleId=eeba1977-569e-4571-b639-7623d8bfecc0;" +
+    'Action=AutoActivate;AppId=55c92734-d682-4d71-983e-d6ec3f16059f'
+
+Test 'an event is searched and kept' {
+    $record = [pscustomobject]@{ TimeCreated = [datetime]'2026-01-02'; MachineName = 'PC7'; Message = $event8198 }
+    $found = @($record | Find-ActivationError)
+    Assert-Equal $found.Hex '0xC004F074'
+    Assert-Equal $found[0].LineNumber 2
+    Assert-Equal $found[0].Offset $event8198.IndexOf('0xC004F074')
+    Assert-Equal $found[0].InputObject.MachineName PC7
+    Assert-True ([object]::ReferenceEquals($found[0].InputObject, $record)) 'it is the same object'
+    Assert-Equal $found[0].psobject.TypeNames[0] ActDiag.ActivationErrorMatch
+}
+
+Test 'texts come by argument, by value and as Description' {
+    Assert-Equal (Find-ActivationError 'a 0xC004F074 b', '0x8007232b').Hex ('0xC004F074', '0x8007232B')
+    Assert-Equal ('0xC004F074', 'nothing', '' | Find-ActivationError).InputObject '0xC004F074'
+    $record = [pscustomobject]@{ Description = 'hr=0x8007232B' }
+    Assert-Equal ($record | Find-ActivationError -Language ja).Language ja
+    $empty = [pscustomobject]@{ Message = $null }
+    Assert-Equal @(Invoke-Collecting { $empty, $record | Find-ActivationError }).Count 1
+    Assert-Equal $problems.Count 0 'the number of errors'
+}
+
+Test 'lines and offsets of a text count characters' {
+    $text = "コード`n0x8007232B, 0xC004F074`n`n😀 0xC004F074"
+    $found = @(Find-ActivationError $text)
+    Assert-Equal $found.LineNumber (2, 2, 4)
+    Assert-Equal $found.Offset (4, 16, 31)
+    Assert-Equal ($found | & { process { $text.Substring($_.Offset, 10) } }) $found.Hex
+}
+
+Test 'unknown codes are reported with -All only' {
+    Assert-Equal (Find-ActivationError '0x12345678 0xC004F074').Hex '0xC004F074'
+    Assert-Equal (Find-ActivationError '0x12345678 0xC004F074' -All).Hex ('0x12345678', '0xC004F074')
+}
+
+Test '-Summary counts, the most frequent first' {
+    $found = @('0x8007232B 0xC004F074 0xC004F074', '0xC004F074' | Find-ActivationError -Summary)
+    Assert-Equal $found.Count 2 'the number of summaries'
+    Assert-Equal ($found | & { process { "$($_.Count) $($_.Hex) $($_.Category)" } }) (
+        '3 0xC004F074 kms-host', '1 0x8007232B dns')
+    Assert-Equal $found[0].psobject.TypeNames[0] ActDiag.ActivationErrorSummary
+    Assert-Equal $found[0].psobject.Properties['InputObject'] $null
+}
+
+# A log of many lines, with codes at known places, longer than two reads.
+$lines = 120000
+$planted = @{ 7 = '0xC004F074'; 60000 = '0x8007232B'; 119999 = '0x80072EE2' }
+function New-Log([string]$NewLine) {
+    $log = [Text.StringBuilder]::new()
+    for ($i = 1; $i -le $lines; $i++) {
+        $null = $log.Append("line $i of a log $($planted[$i])").Append($NewLine)
+    }
+    $log.ToString()
+}
+
+$encodings = @{
+    'UTF-8'  = [Text.UTF8Encoding]::new($false)
+    'UTF-16' = [Text.UnicodeEncoding]::new($false, $true)
+    'ANSI'   = [Text.Encoding]::GetEncoding(28591)
+}
+foreach ($encodingName in $encodings.Keys) {
+    Test "finds lines and offsets in a large $encodingName file" {
+        Use-Folder {
+            param($folder)
+            [IO.File]::WriteAllText("$folder/a.log", (New-Log "`r`n"), $encodings[$encodingName])
+            $bytes = [IO.File]::ReadAllBytes("$folder/a.log")
+            Assert-True ($bytes.Length -gt 2MB) 'the file is longer than two reads'
+            $found = @(Find-ActivationError -Path "$folder/a.log")
+            Assert-Equal $found.Hex ($planted[7], $planted[60000], $planted[119999])
+            Assert-Equal $found.LineNumber (7, 60000, 119999)
+            foreach ($match in $found) {
+                $width = if ($encodingName -eq 'UTF-16') { 20 } else { 10 }
+                $there = $encodings[$encodingName].GetString($bytes, $match.Offset, $width)
+                Assert-Equal $there $match.Hex 'the text at Offset'
+            }
+        }
+    }
+}
+
+Test 'a code across the border of two reads is found once' {
+    Use-Folder {
+        param($folder)
+        foreach ($before in (1MB - 12)..(1MB + 1)) {
+            [IO.File]::WriteAllText("$folder/a.log", ('x' * ($before - 1)) + "`n0xC004F074`n")
+            $found = @(Find-ActivationError -LiteralPath "$folder/a.log")
+            Assert-Equal $found.Offset $before
+            Assert-Equal $found.LineNumber 2
+        }
+    }
+}
+
+Test 'files come by wildcard, by exact name and from the provider' {
+    Use-Folder {
+        param($folder)
+        [IO.File]::WriteAllText("$folder/a.log", '0xC004F074')
+        [IO.File]::WriteAllText("$folder/b[1].log", '0x8007232B')
+        [IO.File]::WriteAllText("$folder/c.txt", '0x80072EE2')
+        $null = [IO.Directory]::CreateDirectory("$folder/d.log")
+        $found = @(Invoke-Collecting { Find-ActivationError -Path "$folder/*.log" })
+        Assert-Equal $problems.Count 0 'the number of errors'
+        Assert-Equal $found.Hex ('0xC004F074', '0x8007232B')
+        Assert-Equal ([IO.Path]::GetFileName($found[0].Path)) a.log
+        Assert-Equal (Find-ActivationError -LiteralPath "$folder/b[1].log").Hex '0x8007232B'
+        $children = $ExecutionContext.InvokeProvider.ChildItem.Get($folder, $false)
+        $found = @(Invoke-Collecting { $children | Find-ActivationError })
+        Assert-Equal $problems.Count 0 'the number of errors'
+        Assert-Equal $found.Hex ('0xC004F074', '0x8007232B', '0x80072EE2')
+        Assert-Equal $found[0].InputObject.GetType().Name FileInfo
+        $plain = [IO.DirectoryInfo]::new($folder).GetFiles('*.txt') | Find-ActivationError
+        Assert-Equal $plain.Hex '0x80072EE2'
+    }
+}
+
+Test 'files that cannot be searched are reported and the others are' {
+    Use-Folder {
+        param($folder)
+        [IO.File]::WriteAllText("$folder/a.log", '0xC004F074')
+        $paths = "$folder/missing.log", $folder, 'variable:PSHOME', "$folder/none*", "$folder/a.log"
+        $found = @(Invoke-Collecting { Find-ActivationError -Path $paths })
+        Assert-Equal $found.Hex '0xC004F074'
+        Assert-Equal ($problems | & { process { $_.FullyQualifiedErrorId } }) (
+            'PathNotFound,Find-ActivationError', 'PathNotFile,Find-ActivationError',
+            'PathNotFile,Find-ActivationError')
+        Assert-Equal $problems[0].CategoryInfo.Category ObjectNotFound
+        Assert-Equal $problems[0].TargetObject "$folder/missing.log"
+        $null = Invoke-Collecting { Find-ActivationError -LiteralPath "$folder/missing.log" }
+        Assert-Equal $problems[0].FullyQualifiedErrorId 'FileNotReadable,Find-ActivationError'
+    }
+}
+
+Test 'a file that another program writes is searched' {
+    Use-Folder {
+        param($folder)
+        $writer = [IO.FileStream]::new("$folder/a.log", 'Create', 'Write', 'Read')
+        try {
+            $bytes = [Text.Encoding]::ASCII.GetBytes("0xC004F074`n")
+            $writer.Write($bytes, 0, $bytes.Length)
+            $writer.Flush()
+            Assert-Equal (Find-ActivationError -Path "$folder/a.log").Hex '0xC004F074'
+        } finally {
+            $writer.Dispose()
+        }
+    }
+}
+
+Test 'long files show progress and take it away' {
+    Use-Folder {
+        param($folder)
+        $stream = [IO.FileStream]::new("$folder/a.log", 'Create')
+        $stream.SetLength(400MB)
+        $stream.Dispose()
+        $screen = [ActDiag.Tests.RecordingHost]::new(80, $null)
+        $runspace = [runspacefactory]::CreateRunspace($screen, (New-State))
+        $runspace.Open()
+        $shell = [powershell]::Create($runspace)
+        $null = $shell.AddScript("Import-Module '$modulePath'; Find-ActivationError -Path '$folder/a.log'")
+        $null = $shell.Invoke()
+        $runspace.Dispose()
+        $records = @($screen.Progress)
+        Assert-True ($records.Count -ge 1) 'there is progress'
+        Assert-Equal $records[-1].RecordType Completed
+    }
+}

@@ -1,0 +1,10 @@
+/* A library of the same name and of a major version to come. */
+#if defined(_WIN32)
+__declspec(dllexport)
+#endif
+unsigned act_version_number(void);
+
+unsigned act_version_number(void)
+{
+    return 0x020304;
+}
