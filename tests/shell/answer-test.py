@@ -1,0 +1,233 @@
+#!/usr/bin/env python3
+"""What actdiag answers on the command line: notations, words, languages, exit statuses."""
+
+import json
+import re
+
+import harness
+from command import CommandTest, run
+
+SAME = [
+    "0xC004F074",
+    "C004F074",
+    "&HC004F074",
+    "-1073418124",
+    "3221549172",
+    "０ｘＣ００４Ｆ０７４",
+    "hr=0xC004F074",
+    '"0xC004F074"',
+    "(0xC004F074)",
+    "0 x C004F074",
+    "0xC004F074UL",
+    "SL_E_VL_BINDING_SERVICE_UNAVAILABLE",
+    "sl_e_vl_binding_service_unavailable",
+]
+REFUSED = [
+    "",
+    "0x",
+    "0xC004F0744",
+    "4294967296",
+    "-2147483649",
+    "0xC004G074",
+    "12 34",
+    "0x-5",
+    "SL_E_VL_BINDING_SERVICE_UNAVAILBLE",
+]
+KEYS = (
+    "code value known name category side retry types message cause steps advice language".split()
+)
+
+
+def answer(code, *arguments, **variables):
+    return json.loads(run("--json", *arguments, code, variables=variables).stdout)
+
+
+class NotationTest(CommandTest):
+    def test_all_notations_name_the_same_code(self):
+        for word in SAME:
+            with self.subTest(word):
+                found = json.loads(self.check(0, "--json", word).stdout)
+                self.assertEqual(found["value"], 0xC004F074)
+                self.assertEqual(found["code"], "0xC004F074")
+
+    def test_what_is_no_code_is_refused_by_name_and_the_others_answered(self):
+        for word in REFUSED:
+            with self.subTest(word):
+                done = self.check(2, word, "0xC004F074")
+                self.assertIn(f'actdiag: "{word}" is no code; expected '.encode(), done.stderr)
+                self.assertTrue(done.stdout.startswith(b"0xC004F074"))
+
+    def test_the_nearest_name_is_offered(self):
+        done = self.check(2, "SL_E_VL_BINDING_SERVICE_UNAVAILBLE")
+        self.assertIn(b"did you mean SL_E_VL_BINDING_SERVICE_UNAVAILABLE", done.stderr)
+        self.assertNotIn(b"did you mean", self.check(2, "banana").stderr)
+
+    def test_a_file_in_the_place_of_a_code_is_recognised(self):
+        path = self.write("setup.log", "0xC004F074")
+        self.assertIn(b"actdiag scan FILE", self.check(2, str(path)).stderr)
+
+    def test_a_very_long_word_is_shown_cut(self):
+        done = self.check(2, "A" * 100000)
+        self.assertLess(len(done.stderr), 400)
+
+
+class StandardInputTest(CommandTest):
+    def test_codes_are_read_one_a_line(self):
+        text = b"\xef\xbb\xbf0xC004F074\r\n\n  \n0xC004C003"
+        done = self.check(0, "--json", "-", input=text)
+        found = [json.loads(line)["code"] for line in done.stdout.splitlines()]
+        self.assertEqual(found, ["0xC004F074", "0xC004C003"])
+
+    def test_a_bad_line_is_named_and_nothing_is_lost(self):
+        text = b"0xC004F074\0\n0xC004C003\n" + b"A" * 10000 + b"\n0xC004F038\n"
+        done = self.check(2, "--json", "-", input=text)
+        self.assertIn(b'(standard input):1: "0xC004F074\\x00" is no code', done.stderr)
+        self.assertIn(b"(standard input):3: ", done.stderr)
+        found = [json.loads(line)["code"] for line in done.stdout.splitlines()]
+        self.assertEqual(found, ["0xC004C003", "0xC004F038"])
+
+
+class KnowledgeTest(CommandTest):
+    """As much as is known, and no more."""
+
+    def test_a_documented_code_has_everything(self):
+        text = self.check(0, "0xC004F074").stdout.decode()
+        titles = re.findall(r"^(?:Cause|What to do|General advice)$", text, re.M)
+        self.assertEqual(titles, ["Cause", "What to do"])
+        self.assertRegex(text, r"^0xC004F074  SL_E_VL_BINDING_SERVICE_UNAVAILABLE\n  \S")
+        self.assertRegex(text, r"(?m)^Activation types: +KMS client$")
+        self.assertRegex(text, r"(?m)^  1\. ")
+
+    def test_a_named_code_has_name_category_side_and_advice(self):
+        expected = {
+            "0xC004F034": ("SL_E_EUL_NOT_AVAILABLE", "license-files", "client"),
+            "0x80072EE2": ("ERROR_WINHTTP_TIMEOUT", "network", "network"),
+            "0x80040154": ("REGDB_E_CLASSNOTREG", "service", "client"),
+        }
+        for code, (name, category, side) in expected.items():
+            with self.subTest(code):
+                text = self.check(1, code).stdout.decode()
+                self.assertIn(f"{code}  {name}\n", text)
+                self.assertRegex(text, r"(?m)^Kind of fault: +\S")
+                self.assertRegex(text, r"(?m)^Who must act: +\S")
+                self.assertRegex(text, r"(?m)^General advice\n  \S")
+                self.assertNotRegex(text, r"(?m)^(Cause|What to do)$")
+                found = answer(code)
+                self.assertEqual(
+                    (found["known"], found["name"], found["category"], found["side"]),
+                    ("named", name, category, side),
+                )
+                self.assertIsNone(found["message"])
+
+    def test_a_code_judged_by_its_digits_says_so(self):
+        text = self.check(1, "0x80072F99").stdout.decode()
+        self.assertIn("judged by its digits alone", text)
+        self.assertRegex(text, r"(?m)^Windows error: +12185$")
+        self.assertEqual(answer("0x80072F99")["known"], "structural")
+
+    def test_of_an_unknown_code_nothing_is_claimed(self):
+        text = self.check(1, "0xDEADBEEF").stdout.decode()
+        self.assertIn("0xDEADBEEF\n  Nothing is known of this code.\n\nGeneral advice\n", text)
+        self.assertNotRegex(text, "Kind of fault|Who must act|Cause")
+        found = answer("0xDEADBEEF")
+        self.assertEqual((found["known"], found["category"]), ("none", "unknown"))
+
+    def test_json_has_its_keys_in_order(self):
+        for code in ("0xC004F074", "0xC004F034", "0xDEADBEEF"):
+            self.assertEqual(list(answer(code)), KEYS)
+        self.assertEqual(answer("0xC004F074")["types"], ["kms-client"])
+        self.assertIs(answer("0xC004F074")["retry"], True)
+
+    def test_the_worst_of_several_statuses_is_the_commands(self):
+        self.check(1, "0xC004F074", "0xDEADBEEF")
+        self.check(2, "0xDEADBEEF", "nonsense", "0xC004F074")
+
+
+class LanguageTest(CommandTest):
+    def language(self, *arguments, **variables):
+        return answer("0xC004F074", *arguments, **variables)["language"]
+
+    def test_the_locale_chooses(self):
+        cases = [
+            ({}, "en"),
+            ({"LANG": "ja_JP.UTF-8"}, "ja"),
+            ({"LANG": "ja_JP.eucJP@x"}, "ja"),
+            ({"LANG": "C.UTF-8"}, "en"),
+            ({"LANG": "POSIX"}, "en"),
+            ({"LANG": "de_DE.UTF-8"}, "en"),
+            ({"LANG": "en_US", "LC_MESSAGES": "ja_JP"}, "ja"),
+            ({"LANG": "ja", "LC_MESSAGES": "ja", "LC_ALL": "C"}, "en"),
+            ({"LANG": "ja", "LC_MESSAGES": "", "LC_ALL": ""}, "ja"),
+        ]
+        for variables, expected in cases:
+            with self.subTest(variables):
+                self.assertEqual(self.language(**variables), expected)
+
+    def test_the_option_is_stronger(self):
+        self.assertEqual(self.language("--language", "ja-JP", LC_ALL="en_US"), "ja")
+        self.assertEqual(self.language("--language=JA"), "ja")
+        self.assertEqual(self.language("--language=xx", LANG="ja"), "en")
+        self.assertEqual(self.language("--language=jam"), "en")
+
+    def test_headings_are_in_the_language_of_the_texts(self):
+        for code, titles in (("0xC004F074", "原因 手順"), ("0xC004F034", "一般的な対処")):
+            text = run(code, variables={"LANG": "ja_JP.UTF-8"}).stdout.decode()
+            for title in titles.split():
+                self.assertRegex(text, rf"(?m)^{title}$")
+            self.assertRegex(text, r"(?m)^障害の種類: +\S")
+            self.assertNotRegex(text, r"(?m)^(Cause|What to do|Kind of fault)")
+
+    def test_undocumented_codes_name_their_language(self):
+        self.assertEqual(answer("0xC004F034", LANG="ja")["language"], "ja")
+        self.assertEqual(answer("0xC004F034", LANG="fr")["language"], "en")
+
+
+class UsageTest(CommandTest):
+    def test_wrong_usage_says_what_was_expected(self):
+        cases = [
+            ([], "expected at least one code"),
+            (["--nonsense"], "--nonsense: no such option"),
+            (["--language"], "expected a language tag"),
+            (["--language="], "expected a language tag"),
+            (["list", "x"], "x: actdiag list takes no operand"),
+            (["--count", "0xC004F074"], "only for actdiag scan"),
+            (["-j2", "0xC004F074"], "only for actdiag scan"),
+            (["--all", "0xC004F074"], "only for actdiag scan and actdiag list"),
+            (["scan", "--count", "--summary"], "only one of them"),
+        ]
+        cases += [(["scan", "-j", value], "from 1 to 256") for value in ("0", "257", "x", "-1", "")]
+        cases += [(["scan", "-j"], "from 1 to 256"), (["scan", "-j99999999999999999999"], "256")]
+        for arguments, words in cases:
+            with self.subTest(arguments):
+                done = self.check(2, *arguments)
+                self.assertEqual(done.stdout, b"")
+                self.assertIn(words.encode(), done.stderr)
+                self.assertIn(b"usage: ", done.stderr)
+
+    def test_help_and_version_go_to_standard_output(self):
+        self.assertIn(b"usage: actdiag", self.check(0, "--help").stdout)
+        self.assertRegex(self.check(0, "--version").stdout, rb"\Aactdiag \d+\.\d+\.\d+\n\Z")
+
+    def test_two_dashes_end_the_options(self):
+        self.assertIn(b'"--json" is no code', self.check(2, "--", "--json").stderr)
+
+
+class ListTest(CommandTest):
+    def test_all_entries_are_listed(self):
+        rows = self.check(0, "list").stdout.decode().splitlines()
+        self.assertEqual(len(rows), 30)
+        for row in rows:
+            self.assertRegex(row, r"\A0x[0-9A-F]{8}\t(mak|kms|kms-client|kms-host)(,\S+)?\t\S")
+        objects = [json.loads(row) for row in self.check(0, "list", "--json").stdout.splitlines()]
+        self.assertEqual([o["code"] for o in objects], [row.split("\t")[0] for row in rows])
+
+    def test_all_lists_the_register_too(self):
+        register = (harness.SOURCE / "doc/codes.tsv").read_text(encoding="utf-8")
+        expected = set(re.findall(r"(?m)^0x[0-9A-F]{8}", register))
+        rows = self.check(0, "list", "--all").stdout.decode().splitlines()
+        self.assertEqual({row.split("\t")[0] for row in rows}, expected)
+        self.assertTrue(all(re.fullmatch(r"0x\w{8}\t\S+\t\S.*", row) for row in rows))
+
+
+if __name__ == "__main__":
+    harness.main()
