@@ -91,14 +91,14 @@ function Get-Speech([string]$Tag) {
 # wanted one is missing.
 function Get-CategoryText([int]$Category, $Speech) {
     $english = [Text.Encoding]::UTF8.GetBytes("en`0")
-    $label = $native::act_category_text($Category, $categoryLabel, $Speech.Tag)
-    $language = if ($label -eq $native::act_category_text($Category, $categoryLabel, $english)) {
+    $advice = $native::act_category_text($Category, $categoryAdvice, $Speech.Tag)
+    $language = if ($advice -eq $native::act_category_text($Category, $categoryAdvice, $english)) {
         'en'
     } else {
         $native::Text($native::act_entry_language($native::act_entry_at(0), $Speech.Tag))
     }
     $id = $native::Text($native::act_category_id($Category))
-    $advice = $native::Text($native::act_category_text($Category, $categoryAdvice, $Speech.Tag))
+    $advice = $native::Text($advice)
     @{
         Id       = if ($id) { $id } else { 'unknown' }
         Advice   = if ($advice) { $advice }

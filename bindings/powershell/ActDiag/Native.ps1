@@ -174,7 +174,8 @@ function New-LibraryType([string]$Library) {
         $version = $native::act_version_number()
     } catch {
         $cause = $_.Exception.GetBaseException()
-        if (-not [IO.Path]::IsPathRooted($Library) -and $cause -is [DllNotFoundException]) { return }
+        $isFound = [IO.Path]::IsPathRooted($Library) -or $cause -is [EntryPointNotFoundException]
+        if (-not $isFound) { return }
         throw (New-LoadError $Library $cause)
     }
     $major = $version -shr 16
@@ -205,19 +206,18 @@ function Get-LibraryType([string]$Library) {
 }
 
 function Import-Library {
-    $tried = foreach ($library in Get-LibraryCandidate) {
+    $tried = [Collections.Generic.List[string]]::new()
+    foreach ($library in Get-LibraryCandidate) {
         $isPath = [IO.Path]::IsPathRooted($library)
         if ($isPath -and -not [IO.File]::Exists($library)) {
-            "$library (no such file)"
-            continue
+            $tried.Add("$library (no such file)")
+        } elseif (-not $isPath -and $library -eq $env:ACTDIAG_LIBRARY) {
+            $tried.Add("$library (ACTDIAG_LIBRARY is not a full path)")
+        } else {
+            $types = Get-LibraryType $library
+            if ($types) { return $types }
+            $tried.Add("$library (not found by the system's loader)")
         }
-        if (-not $isPath -and $library -eq $env:ACTDIAG_LIBRARY) {
-            "$library (ACTDIAG_LIBRARY is not a full path)"
-            continue
-        }
-        $types = Get-LibraryType $library
-        if ($types) { return $types }
-        "$library (not found by the system's loader)"
     }
     throw (New-NotFoundError $tried)
 }

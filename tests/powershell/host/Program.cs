@@ -97,7 +97,10 @@ internal static class Program
             foreach (PSObject result in shell.Invoke())
             {
                 string Property(string name) => result.Properties[name]?.Value?.ToString() ?? "";
-                results.Add((Property("Name"), Property("Outcome"), Property("Detail")));
+                string outcome = Property("Outcome");
+                results.Add(outcome is "passed" or "failed" or "skipped"
+                    ? (Property("Name"), outcome, Property("Detail"))
+                    : ("the script itself", "failed", $"it emits {result}, which is no test"));
             }
         }
         catch (RuntimeException exception)
