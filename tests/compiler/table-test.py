@@ -21,15 +21,17 @@ def numbers(text, name):
 
 def parameter(text, name):
     """A parameter of the table."""
-    return int(re.search(rb"ACT_TABLE_" + name + rb" (?:UINT64_C\()?(\w+)", text)[1], 0)
+    return int(re.search(rb"ACT_TABLE_" + name + rb" (?:UINT32_C\()?(\w+)", text)[1], 0)
 
 
 def slots(text):
-    """Key, row and types of each slot."""
-    pattern = rb"\{UINT64_C\(0x([0-9A-F]+)\), (\d+), (\d+),"
-    return [
-        (int(key, 16), int(row), int(types)) for key, row, types in re.findall(pattern, text)
-    ]
+    """Code, documented code, row and types of each slot."""
+    body = re.search(rb"act_table_slots\[\] = \{\n(.*?)\n\};", text, re.DOTALL)[1]
+    found = []
+    for line in body.split(b"\n"):
+        code, documented, row, types = re.findall(rb"0x[0-9A-F]+|\b\d+", line)[:4]
+        found.append((int(code, 0), int(documented, 0), int(row), int(types)))
+    return found
 
 
 def pool(text):
@@ -68,24 +70,25 @@ class Table(unittest.TestCase):
         table, rows, strings = slots(text), numbers(text, b"rows"), pool(text)
 
         def probe(code):
-            product = code * multiplier % 2**64
+            product = code * multiplier % 2**32
             return (product >> slot_shift ^ displacements[product >> bucket_shift]) & mask
 
         self.assertEqual(len(table), mask + 1)
-        self.assertEqual(len(displacements), 2 ** (64 - bucket_shift))
+        self.assertEqual(len(displacements), 2 ** (32 - bucket_shift))
         self.assertEqual(numbers(text, b"entries"), [probe(code) for code in codes])
         self.assertEqual(numbers(text, b"known"), [probe(code) for code in sorted(codes)])
         self.assertEqual(len({probe(code) for code in codes}), len(codes))
         for code in codes:
-            key, row, types = table[probe(code)]
-            self.assertEqual((key, types), (1 << 32 | code, 1))
+            held, documented, row, types = table[probe(code)]
+            self.assertEqual((held, documented, types), (code, code, 1))
             message = rows[row + 1]
             text_of_code = strings[message : strings.index(b"\0", message)]
             self.assertEqual(text_of_code, b'"Message" %d?' % code)
         taken = {probe(code) for code in codes}
-        for place, (key, _, _) in enumerate(table):
+        for place, (held, documented, _, _) in enumerate(table):
             if place not in taken:
-                self.assertNotEqual(probe(key % 2**32), place)
+                self.assertNotEqual(probe(held), place)
+                self.assertNotEqual(probe(documented), place)
         self.assertLess(max(rows), len(strings))
         self.assertTrue(all(offset == 0 or strings[offset - 1] == 0 for offset in rows))
 
