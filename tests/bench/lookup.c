@@ -49,7 +49,9 @@ KERNELS(act_classify, act_classify(code, NULL))
 KERNELS(act_classify_details, act_classify(code, &details))
 KERNELS(linear, peer_linear(code))
 KERNELS(bsearch, peer_bsearch(code))
+#ifdef HAVE_SWITCH
 KERNELS(switch, peer_switch(code))
+#endif
 #ifdef HAVE_GPERF
 KERNELS(gperf, peer_gperf(code))
 #endif
@@ -83,7 +85,9 @@ static const struct way ways[] = {
     WAY("act_classify with details", act_classify_details, 0, NULL),
     WAY("linear scan", linear, 1, NULL),
     WAY("bsearch", bsearch, 1, NULL),
+#ifdef HAVE_SWITCH
     WAY("C switch", switch, 1, NULL),
+#endif
 #ifdef HAVE_GPERF
     WAY("gperf", gperf, 1, NULL),
 #endif

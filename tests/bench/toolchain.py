@@ -45,14 +45,15 @@ def run(command, **options):
     return result.stdout
 
 
-def compile_objects(sources, folder, flags):
-    """Object files of C and C++ sources, for a shared library."""
+def compile_objects(sources, folder, flags, timeout=None):
+    """Object files of C and C++ sources, for a shared library; timeout: seconds for each."""
     objects = []
     for source in sources:
         is_cxx = source.suffix == ".cc"
         target = folder / (source.name + ".o")
         compiler = CXX + CXXFLAGS if is_cxx else CC + CFLAGS
-        run([*compiler, "-fPIC", "-DPIC", *INCLUDES, *flags, "-c", source, "-o", target])
+        command = [*compiler, "-fPIC", "-DPIC", *INCLUDES, *flags, "-c", source, "-o", target]
+        run(command, timeout=timeout)
         objects.append(target)
     return objects
 
