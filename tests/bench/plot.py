@@ -89,20 +89,21 @@ def draw(title, lines, x_ticks, x_title, y_title):
 
 
 def main():
-    """Draws both plots."""
+    """Draws what the file holds."""
     source, folder = map(pathlib.Path, sys.argv[1:])
     loaded = load(source)
     lines = lookup_lines(loaded)
     lines.pop("function returning its argument", None)
-    entries = sorted({x for line in lines.values() for x, _ in line})
-    ticks = [(x, f"{x:,}") for x in entries]
-    (folder / "lookup.svg").write_text(
-        draw("Lookup of mixed codes", lines, ticks, "entries", "nanoseconds a call"),
-        encoding="utf-8")
-    ticks = [(10**number, series) for number, series in enumerate(DENSITIES)]
-    (folder / "scan.svg").write_text(
-        draw("Scanning a log", scan_lines(loaded), ticks, "density of codes",
-             "gigabytes a second"), encoding="utf-8")
+    if lines:
+        entries = sorted({x for line in lines.values() for x, _ in line})
+        plot = draw("Lookup of mixed codes", lines, [(x, f"{x:,}") for x in entries], "entries",
+                    "nanoseconds a call")
+        (folder / "lookup.svg").write_text(plot, encoding="utf-8")
+    lines = scan_lines(loaded)
+    if lines:
+        ticks = [(10**number, series) for number, series in enumerate(DENSITIES)]
+        plot = draw("Scanning a log", lines, ticks, "density of codes", "gigabytes a second")
+        (folder / "scan.svg").write_text(plot, encoding="utf-8")
 
 
 if __name__ == "__main__":

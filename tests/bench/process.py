@@ -52,8 +52,9 @@ def time_round(lines, folder):
     export = folder / "hyperfine.json"
     names = list(lines)
     environment = {**os.environ, "LC_ALL": "C", "LD_LIBRARY_PATH": str(toolchain.LIBRARY.parent)}
-    toolchain.run(["hyperfine", "-N", "--ignore-failure", "--runs", "1", "--export-json", export,
-                   *lines.values()], env=environment)
+    # grep stops at the first match when it writes to /dev/null.
+    toolchain.run(["hyperfine", "-N", "--output=pipe", "--ignore-failure", "--runs", "1",
+                   "--export-json", export, *lines.values()], env=environment)
     report = json.loads(export.read_text(encoding="utf-8"))["results"]
     return {name: (one["times"][0], one["user"] + one["system"])
             for name, one in zip(names, report)}
