@@ -6,7 +6,7 @@
 
 #include "scan_peers.h"
 
-static const char expression[] = "(^|[^0-9])0[xX][0-9A-Fa-f]{8}([^0-9A-Fa-f]|$)";
+static const char expression[] = "(^|[^0-9])0[xX][0-9A-Fa-f]{8}([^0-9A-Fa-f]|\\z)";
 
 static hs_database_t *database;
 static hs_scratch_t *scratch;
