@@ -188,11 +188,11 @@ typedef enum act_category {
     ACT_CATEGORY_CLOCK = 10,             /**< system times differ too much */
     ACT_CATEGORY_PERMISSION = 11,        /**< rights are missing */
     ACT_CATEGORY_OFFLINE_DATA = 12,      /**< identifiers typed in for telephone activation are wrong */
-    ACT_CATEGORY_LICENSE_FILES = 13,     /**< licence files or stores are missing or damaged */
+    ACT_CATEGORY_LICENSE_FILES = 13,     /**< license files or stores are missing or damaged */
     ACT_CATEGORY_TOKEN_ACTIVATION = 14,  /**< token-based activation (certificates, smart cards) */
     ACT_CATEGORY_ACTIVE_DIRECTORY = 15,  /**< Active Directory-based activation */
     ACT_CATEGORY_VIRTUALIZATION = 16,    /**< activation by a virtualization host */
-    ACT_CATEGORY_DIGITAL_LICENSE = 17,   /**< digital licence, Store licence */
+    ACT_CATEGORY_DIGITAL_LICENSE = 17,   /**< digital license, Store license */
     ACT_CATEGORY_ACTIVATION_SERVER = 18, /**< Microsoft's activation servers refused or failed */
     ACT_CATEGORY_SERVICE = 19,           /**< the licensing service or a part of Windows under it */
     ACT_CATEGORY_STATUS = 20             /**< no fault: a success or information code */
