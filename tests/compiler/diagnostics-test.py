@@ -94,6 +94,76 @@ class Corpus(Refusal):
                 self.refuse(expected, "--register", path.name, good)
 
 
+class Labels(Refusal):
+    """The shipped labels, each time with one thing that is wrong."""
+
+    LABELS = (harness.SOURCE / "doc/categories.tsv").read_text("utf-8").splitlines()
+
+    def refuse_labels(self, lines, expected):
+        """Compiles with these labels; FILE:LINE:COLUMN stands before each expected diagnosis."""
+        self.write("labels.tsv", "".join(line + "\n" for line in lines))
+        good = self.write("good.en.md", GOOD)
+        expected = "".join(f"labels.tsv:{place}error: {text}\n" for place, text in expected)
+        self.refuse(expected, "--categories", "labels.tsv", good)
+
+    def number(self, start):
+        """The index of the line that begins so."""
+        (number,) = (i for i, line in enumerate(self.LABELS) if line.startswith(start))
+        return number
+
+    def test_rows(self):
+        """One more row: unknown words, empty or excess columns, a second row of one thing."""
+        word = "expected an identifier of that kind"
+        for row, column, text in (
+            ("kind\tdns\ten\tx\t-", 1, '"kind"; expected category, side or type'),
+            ("category\tDNS\ten\tx\tx", 10, f'"DNS"; {word}'),
+            ("category\tkms-client\ten\tx\tx", 10, f'"kms-client"; {word}'),
+            ("side\tclock\ten\tx\t-", 6, f'"clock"; {word}'),
+            ("type\tkms-server\ten\tx\t-", 6, f'"kms-server"; {word}'),
+            ("side\tdns\tenglish_\tx\t-", 10, '"english_"; expected a language tag such as en'),
+            ("side\tdns\ten\tx\t-", 1, "the side dns stands twice in en"),
+            ("side\tdns\tEN\tx\t-", 1, "the side dns stands twice in en"),
+            ("type\tmak\tja\tx\t-", 1, "the type mak stands twice in ja"),
+            ("category\tdns\ten\tx\tx", 1, "the category dns stands twice in en"),
+            ("side\tdns\ten\tx", 1, "4 columns; expected 5, separated by tabs"),
+            ("side\tdns\ten\tx\t-\t", 1, "6 columns; expected 5, separated by tabs"),
+            ("side dns en x -", 1, "1 columns; expected 5, separated by tabs"),
+            ("", 1, "1 columns; expected 5, separated by tabs"),
+            ("side\tdns\t\tx\t-", 10, "column 3 is empty; expected a word, or - for none"),
+        ):
+            with self.subTest(row):
+                place = f"{len(self.LABELS) + 1}:{column}: "
+                # A last row: an empty last line is no row.
+                self.refuse_labels([*self.LABELS, row, "# end"], [(place, text)])
+
+    def test_labels_and_advice(self):
+        """A row without its label, advice for what has none."""
+        number = self.number("side\tdns\ten\t")
+        for row, column, text in (
+            ("side\tdns\ten\t-\t-", 13, '"-"; expected a label'),
+            ("side\tdns\ten\tDNS\tAsk.", 17, '"Ask."; expected -: only categories have advice'),
+        ):
+            lines = [*self.LABELS]
+            lines[number] = row
+            self.refuse_labels(lines, [(f"{number + 1}:{column}: ", text)])
+
+    def test_incomplete(self):
+        """A label that one language lacks; no English."""
+        for start, text in (
+            ("category\tclock\tja\t", "no label of the category clock in ja"),
+            ("side\tnone\ten\t", "no label of the side none in en"),
+            ("type\tkms-host\tja\t", "no label of the type kms-host in ja"),
+        ):
+            with self.subTest(start):
+                lines = [*self.LABELS]
+                del lines[self.number(start)]
+                self.refuse_labels(lines, [(" ", text)])
+        english = "no labels in English (en), in which every other language answers"
+        japanese = [line for line in self.LABELS if "\ten\t" not in line]
+        self.refuse_labels(japanese, [(" ", english)])
+        self.refuse_labels([], [(" ", english)])
+
+
 class Bytes(Refusal):
     """Bytes that are no text, and files that are no documents."""
 
@@ -159,6 +229,18 @@ class Bytes(Refusal):
             " en=document.md\n",
             "document.md",
         )
+
+    def test_language_order(self):
+        """The tag on the command line, else ms.contentlocale, else the file's name."""
+        self.write("a.en.md", GOOD)
+        self.write("b.ja.md", "---\nms.contentlocale: en-US\n---\n" + GOOD)
+        self.write("c.md", "---\nms.contentlocale: ja-JP\n---\n" + GOOD)
+        twice = "b.ja.md:6:2: error: 0xC0040001 stands twice in one language; see {}:2\n"
+        self.refuse(twice.format("a.en.md:3"), "en-US=a.en.md", "b.ja.md")
+        self.refuse(twice.format("c.md:6"), "c.md", "ja-JP=b.ja.md")
+        for documents in (("c.md", "b.ja.md"), ("ja=b.ja.md", "a.en.md"), ("c.md", "a.en.md")):
+            process = self.run_compiler("--check", *documents)
+            self.assertEqual((process.returncode, process.stderr), (0, ""), documents)
 
     def test_many_problems(self):
         """After 100 problems their number; errors are shown rather than warnings."""
