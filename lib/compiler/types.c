@@ -94,23 +94,29 @@ static const struct word *find_word(const char *text, size_t *length)
     return found;
 }
 
-/* "(KMS)" behind a spelled-out name repeats it. */
-static size_t skip_abbreviation(const char *text, enum word_kind kind)
+static size_t bracket_length(const char *text, const char *narrow, const char *wide)
 {
-    static const char *const abbreviations[] = {[WORD_MAK] = "mak", [WORD_KMS] = "kms"};
-    if (kind > WORD_KMS)
+    if (strncmp(text, narrow, strlen(narrow)) == 0)
+        return strlen(narrow);
+    return strncmp(text, wide, strlen(wide)) == 0 ? strlen(wide) : 0;
+}
+
+/* A name in brackets behind another one repeats it: "Key Management Service (KMS)". */
+static size_t skip_repetition(const char *text, enum word_kind kind)
+{
+    if (kind != WORD_MAK && kind != WORD_KMS)
         return 0;
-    const char *start = text + strspn(text, " ");
-    bool is_wide = strncmp(start, "（", 3) == 0;
-    if (*start != '(' && !is_wide)
+    const char *inside = text + strspn(text, " ");
+    size_t opening = bracket_length(inside, "(", "（"), length;
+    if (opening == 0)
         return 0;
-    const char *inside = start + (is_wide ? 3 : 1);
-    if (strncmp(inside, abbreviations[kind], 3) != 0)
+    inside += opening;
+    const struct word *word = find_word(inside, &length);
+    if (!word || word->kind != kind)
         return 0;
-    inside += 3;
-    if (*inside == ')')
-        return (size_t)(inside + 1 - text);
-    return strncmp(inside, "）", 3) == 0 ? (size_t)(inside + 3 - text) : 0;
+    inside += length;
+    size_t closing = bracket_length(inside, ")", "）");
+    return closing > 0 ? (size_t)(inside + closing - text) : 0;
 }
 
 /* Bytes of a word that the lexicon lacks; 0 for a blank or a sign. */
@@ -132,7 +138,7 @@ static struct mentions count_mentions(const char *text, struct arena *arena, con
         if (word) {
             mentions.count[word->kind]++;
             text += length;
-            text += skip_abbreviation(text, word->kind);
+            text += skip_repetition(text, word->kind);
             continue;
         }
         length = unknown_word_length(text);
