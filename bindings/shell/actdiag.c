@@ -1,14 +1,13 @@
 /* The actdiag command. */
 #include <actdiag.h>
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "answer.h"
 #include "ask.h"
 #include "json.h"
 #include "language.h"
 #include "options.h"
+#include "output.h"
 #include "platform.h"
 #include "scan.h"
 #include "status.h"
@@ -28,10 +27,10 @@ static int list_run(const struct options *options, const char *language)
     const act_entry *entry;
     uint32_t code;
     if (options->all)
-        for (size_t i = 0; act_known_at(i, &code); i++)
+        for (size_t i = 0; act_known_at(i, &code) && !output_is_lost(); i++)
             list_code(code, options->json, language, is_terminal);
     else
-        for (size_t i = 0; (entry = act_entry_at(i)) != NULL; i++)
+        for (size_t i = 0; (entry = act_entry_at(i)) != NULL && !output_is_lost(); i++)
             list_code(act_entry_code(entry), options->json, language, is_terminal);
     return STATUS_FOUND;
 }
@@ -58,21 +57,9 @@ static int run(const struct options *options)
     return STATUS_WRONG;
 }
 
-/* Output that is lost is an error, but for a reader that has seen enough. */
-static int finish_output(int status)
-{
-    bool is_lost = ferror(stdout) != 0;
-    errno = 0;
-    if (fflush(stdout) == 0 && !is_lost)
-        return status;
-    if (errno != EPIPE)
-        text_complain("standard output", strerror(errno ? errno : EIO));
-    return STATUS_WRONG;
-}
-
 int main(int count, char **arguments)
 {
     platform_start(&count, &arguments);
     struct options options = options_read(count, arguments);
-    return finish_output(run(&options));
+    return output_finish(run(&options));
 }

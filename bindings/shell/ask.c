@@ -9,6 +9,7 @@
 #include "answer.h"
 #include "json.h"
 #include "nearest.h"
+#include "output.h"
 #include "platform.h"
 #include "status.h"
 #include "text.h"
@@ -107,7 +108,7 @@ static void answer_input(struct asking *asking)
 {
     char line[LINE_SIZE];
     size_t length;
-    while (!ferror(stdout) && read_line(line, &length)) {
+    while (!output_is_lost() && read_line(line, &length)) {
         asking->line++;
         const char *word = asking->line == 1 ? skip_byte_order_mark(line, &length) : line;
         if (word[strspn(word, " \t")] != '\0' || strlen(word) < length)

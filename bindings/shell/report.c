@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "json.h"
+#include "output.h"
 #include "platform.h"
 #include "status.h"
 #include "text.h"
@@ -100,7 +101,7 @@ void report_problem(struct report *report, const char *shown, const char *proble
 
 bool report_is_over(const struct report *report)
 {
-    return report->lacks_memory || ferror(stdout);
+    return report->lacks_memory || output_is_lost();
 }
 
 void report_flush(struct report *report)
@@ -134,7 +135,7 @@ static void print_summary_line(const struct report *report, const struct tally_c
 static void print_summary(struct report *report)
 {
     tally_sort(&report->tally);
-    for (size_t i = 0; i < report->tally.code_count && !ferror(stdout); i++)
+    for (size_t i = 0; i < report->tally.code_count && !output_is_lost(); i++)
         print_summary_line(report, &report->tally.places[i]);
 }
 

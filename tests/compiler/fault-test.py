@@ -51,7 +51,7 @@ class Faults(unittest.TestCase):
         """The library that brings the faults about."""
         path = self.folder.parent / (self.folder.name + ".so")
         if not path.exists():
-            source = harness.SOURCE / "tests/compiler/faults.c"
+            source = harness.SOURCE / "tests/support/faults.c"
             compiler = shlex.split(os.environ.get("CC") or "cc")
             built = subprocess.run(
                 [*compiler, "-shared", "-fPIC", "-o", path, source, "-ldl"],

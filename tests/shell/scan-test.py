@@ -190,7 +190,8 @@ class FilesTest(CommandTest):
 
     def test_a_summary_counts_each_code_most_frequent_first(self):
         path = self.write("a", "0x80072EE2 0xC004F074 0xC004C003 0xC004F074\n" * 3)
-        rows = [row.split(b"\t") for row in self.check(0, "scan", "--summary", path).stdout.split(b"\n")]
+        lines = self.check(0, "scan", "--summary", path).stdout.split(b"\n")
+        rows = [line.split(b"\t") for line in lines]
         self.assertEqual(
             [row[:4] for row in rows[:-1]],
             [

@@ -1,15 +1,17 @@
 /*
- * Preloaded into actdiag-compile: the call number FAULT_NUMBER (from 1) of the kind FAULT_KIND,
- * allocate or rename, fails, and is the only one that does; the folder FAULT_MARK tells that it
+ * Preloaded into a program: the call number FAULT_NUMBER (from 1) of the kind FAULT_KIND, allocate,
+ * rename, read or thread, fails, and is the only one that does; the folder FAULT_MARK tells that it
  * did.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static int is_due(const char *kind)
 {
@@ -52,4 +54,29 @@ int rename(const char *from, const char *to)
     if (!next)
         *(void **)&next = dlsym(RTLD_NEXT, "rename");
     return fails("rename", EACCES) ? -1 : next(from, to);
+}
+
+ssize_t read(int descriptor, void *buffer, size_t size)
+{
+    static ssize_t (*next)(int, void *, size_t);
+    if (!next)
+        *(void **)&next = dlsym(RTLD_NEXT, "read");
+    return fails("read", EIO) ? -1 : next(descriptor, buffer, size);
+}
+
+ssize_t pread64(int descriptor, void *buffer, size_t size, off64_t place)
+{
+    static ssize_t (*next)(int, void *, size_t, off64_t);
+    if (!next)
+        *(void **)&next = dlsym(RTLD_NEXT, "pread64");
+    return fails("read", EIO) ? -1 : next(descriptor, buffer, size, place);
+}
+
+int pthread_create(pthread_t *started, const pthread_attr_t *attributes, void *(*body)(void *),
+                   void *argument)
+{
+    static int (*next)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
+    if (!next)
+        *(void **)&next = dlsym(RTLD_NEXT, "pthread_create");
+    return fails("thread", EAGAIN) ? EAGAIN : next(started, attributes, body, argument);
 }

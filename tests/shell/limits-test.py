@@ -1,0 +1,314 @@
+#!/usr/bin/env python3
+"""actdiag where things end: closed pipes, full disks, memory, broken reads, endless input.
+
+With ACTDIAG_DEEP=1 the pipe carries 10 GB instead of 200 MB.
+"""
+
+import fcntl
+import os
+import pathlib
+import re
+import resource
+import shlex
+import subprocess
+import termios
+import time
+
+import harness
+from command import COMMAND, EVENT, CommandTest, codes_of, environment, run
+
+MEGABYTE = 1 << 20
+MEMORY_LIMIT = 10 * 1000 * 1000
+
+
+def is_sanitized():
+    return b"__asan_init" in COMMAND.read_bytes() or b"__tsan_init" in COMMAND.read_bytes()
+
+
+class OutputTest(CommandTest):
+    def test_a_closed_pipe_ends_it_quietly(self):
+        path = self.write("big.log", f"{EVENT}\n" * 200_000)
+        for arguments in (["scan", path], ["scan", "--json", path], ["list", "--all", "--json"]):
+            line = shlex.join(map(str, [COMMAND, *arguments])) + " | head -n 1"
+            done = subprocess.run(
+                ["sh", "-c", line], env=environment(), capture_output=True, timeout=60, check=True
+            )
+            self.assertEqual(done.stderr, b"")
+            self.assertEqual(done.stdout.count(b"\n"), 1)
+
+    def test_it_ends_soon_and_does_not_read_on(self):
+        """With an endless input, head is done only if the command is."""
+        line = f"yes '{EVENT}' | {shlex.quote(str(COMMAND))} scan | head -n 1"
+        done = subprocess.run(
+            ["sh", "-c", line], env=environment(), capture_output=True, timeout=60, check=True
+        )
+        self.assertEqual((done.stderr, done.stdout.count(b"\n")), (b"", 1))
+
+    def test_a_full_disk_is_an_error(self):
+        path = self.write("a", f"{EVENT}\n" * 5000)
+        commands = [
+            ["list"],
+            ["list", "--all", "--json"],
+            ["0xC004F074"],
+            ["--help"],
+            ["--version"],
+            ["scan", path],
+            ["scan", "--json", path],
+            ["scan", "--count", path],
+            ["scan", "--summary", path],
+        ]
+        for arguments in commands:
+            with self.subTest(arguments), open("/dev/full", "wb") as full:
+                done = self.check(2, *arguments, stdout=full)
+                self.assertEqual(
+                    done.stderr, b"actdiag: standard output: No space left on device\n"
+                )
+
+    def test_each_length_that_can_be_written_but_the_whole_is_an_error(self):
+        whole = len(run("list").stdout)
+
+        def limit(size):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+        for size in [*range(0, whole, whole // 7), whole - 1]:
+            with self.subTest(size), open(self.folder / "out", "wb") as out:
+                done = self.check(
+                    2,
+                    "list",
+                    stdout=out,
+                    preexec_fn=lambda n=size: limit(n),
+                    restore_signals=False,  # Python ignores SIGXFSZ, and so does what it starts
+                )
+                self.assertIn(b"standard output: File too large", done.stderr)
+        with open(self.folder / "out", "wb") as out:
+            self.check(0, "list", stdout=out, preexec_fn=lambda: limit(whole))
+
+    def test_matches_come_through_a_pipe_before_it_ends(self):
+        with subprocess.Popen(
+            [COMMAND, "scan"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()
+        ) as process:
+            process.stdin.write(f"{EVENT}\n".encode())
+            process.stdin.flush()
+            self.assertIn(b"0xC004F074", process.stdout.readline())
+            process.stdin.close()
+
+
+class MemoryTest(CommandTest):
+    def setUp(self):
+        super().setUp()
+        if is_sanitized():
+            self.skipTest("sanitizers need memory of their own")
+
+    def peak(self, *arguments, feed=None):
+        """
+        The most memory in bytes of a scan of arguments and then of standard input, which feed gets.
+
+        It is read while the command waits for the last bytes, for a process that Python starts
+        inherits Python's own peak in the resource usage.
+        """
+        with subprocess.Popen(
+            [COMMAND, "scan", *arguments, "-"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            env=environment(),
+        ) as process:
+            if feed:
+                feed(process.stdin)
+            # The first read may be done before the turn of standard input, the second may not.
+            for _ in range(2):
+                process.stdin.write(b"\n")
+                process.stdin.flush()
+                while any(fcntl.ioctl(process.stdin, termios.FIONREAD, b"\0" * 4)):
+                    time.sleep(0.01)
+            status = pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+            process.stdin.close()
+        self.assertEqual(process.returncode, 0)
+        return int(re.search(r"VmHWM:\s+(\d+) kB", status).group(1)) * 1024
+
+    def test_a_long_pipe_takes_no_more_than_a_short_one(self):
+        size = 10_000 if os.environ.get("ACTDIAG_DEEP") else 200
+        block = (f"2026-11-24 {EVENT}\n" + "nothing of interest here 0xZZ\n" * 100).encode()
+        block *= MEGABYTE // len(block)
+
+        def feed(pipe, megabytes):
+            for _ in range(megabytes * MEGABYTE // len(block)):
+                pipe.write(block)
+
+        short = self.peak(feed=lambda pipe: feed(pipe, 2))
+        long = self.peak(feed=lambda pipe: feed(pipe, size))
+        self.assertLess(long, MEMORY_LIMIT)
+        self.assertLess(long, short + MEGABYTE)
+
+    def test_a_large_file_and_many_files_take_no_more_either(self):
+        path = self.write("big", f"{EVENT}\n".encode() * (64 * MEGABYTE // (len(EVENT) + 1)))
+        self.assertLess(self.peak("-j2", path), MEMORY_LIMIT)
+        self.assertLess(self.peak("-j2", *[path] * 4, "--count"), MEMORY_LIMIT)
+
+    def test_a_line_without_end_takes_none(self):
+        for content in (b"\0", b"0", b"0xC004F07", b"0xABCDEFA"):
+            line = content * (30 * MEGABYTE // len(content))
+            path = self.write("endless", EVENT.encode() + b"\n" + line)
+            for jobs in ("-j1", "-j2"):
+                self.assertLess(self.peak(jobs, path), MEMORY_LIMIT)
+
+    def test_a_summary_takes_16_bytes_a_distinct_code(self):
+        """In a table that is at most half full, and that is there twice while it grows."""
+        few, many = 1000, 262_144
+        peaks = []
+        for count in (few, many):
+            codes = (n * 2654435761 & 0xFFFFFFFF for n in range(count))
+            path = self.write("a", "".join(f"0x{code:08X}\n" for code in codes))
+            rows = run("scan", "--all", "--summary", path).stdout.splitlines()
+            self.assertEqual(len(rows), count)
+            peaks.append(self.peak("--all", "--summary", "-j1", path))
+        self.assertLess(peaks[1] - peaks[0], 16 * many * 4 + MEGABYTE)
+
+
+class FaultTest(CommandTest):
+    """One call fails, at each place in turn."""
+
+    def setUp(self):
+        super().setUp()
+        if is_sanitized():
+            self.skipTest("sanitizers have an allocator of their own")
+        self.shim = self.folder / "faults.so"
+        compiler = shlex.split(os.environ.get("CC") or "cc")
+        source = harness.SOURCE / "tests/support/faults.c"
+        built = subprocess.run(
+            [*compiler, "-shared", "-fPIC", "-o", self.shim, source, "-ldl"],
+            capture_output=True,
+            check=False,
+        )
+        if built.returncode != 0:
+            self.skipTest("the compiler builds no library to preload")
+
+    def faulty(self, kind, number, *arguments, **options):
+        """The run, and whether the fault came about."""
+        mark = self.folder / "mark"
+        variables = {
+            "FAULT_KIND": kind,
+            "FAULT_NUMBER": str(number),
+            "FAULT_MARK": str(mark),
+            "LD_PRELOAD": str(self.shim),
+        }
+        done = run(*arguments, variables=variables, **options)
+        has_failed = mark.is_dir()
+        if has_failed:
+            mark.rmdir()
+        return done, has_failed
+
+    def each(self, kind, *arguments):
+        """The runs with a fault, until there is no more call to fail."""
+        for number in range(1, 200):
+            done, has_failed = self.faulty(kind, number, *arguments)
+            if not has_failed:
+                self.assertGreater(number, 1, "no such call was made")
+                return
+            yield done
+        self.fail("too many calls")
+
+    def test_an_allocation_that_fails_is_said_or_does_no_harm(self):
+        logs = self.folder / "logs"
+        logs.mkdir()
+        for name in "abc":
+            self.write(f"logs/{name}", f"{EVENT}\n0xC004C003\n")
+        for mode in ([], ["--summary"], ["--count"], ["-j3"]):
+            good = self.check(0, "scan", "-r", *mode, logs).stdout
+            failures = 0
+            for done in self.each("allocate", "scan", "-r", *mode, logs):
+                failures += done.returncode == 2
+                if done.returncode == 0:
+                    self.assertEqual((done.stdout, done.stderr), (good, b""))
+                else:
+                    self.assertEqual(done.returncode, 2)
+                    self.assertIn(b": Cannot allocate memory", done.stderr)
+            self.assertGreater(failures, 0)
+
+    def test_answers_need_no_memory(self):
+        for arguments in (["0xC004F074"], ["list", "--json"], ["nonsense"]):
+            good = run(*arguments)
+            for number in (1, 2, 3):
+                done, _ = self.faulty("allocate", number, *arguments)
+                self.assertEqual((done.returncode, done.stdout), (good.returncode, good.stdout))
+
+    def test_a_read_that_fails_is_said_and_the_other_files_are_scanned(self):
+        big = self.write("big", f"{EVENT}\n" * (3 * MEGABYTE // len(EVENT)))
+        small = self.write("small", EVENT)
+        expected = len(codes_of(run("scan", big).stdout))
+        for number in range(1, 26, 4):
+            done, has_failed = self.faulty("read", number, "scan", "-j1", big, small)
+            if not has_failed:
+                break
+            with self.subTest(number):
+                self.assertEqual(done.returncode, 2)
+                self.assertEqual(done.stderr, f"actdiag: {big}: Input/output error\n".encode())
+                found = codes_of(done.stdout)
+                self.assertLess(len(found), expected)
+                self.assertEqual(found[-1], (1, 0xC004F074))
+                lines = [line for line, _ in found[:-1]]
+                self.assertEqual(lines, list(range(1, len(found))))
+        self.assertGreater(number, 5)
+
+    def test_threads_that_cannot_be_had_are_done_without(self):
+        paths = [self.write(str(n), f"{EVENT}\n" * 50) for n in range(9)]
+        good = run("scan", *paths).stdout
+        for done in self.each("thread", "scan", "-j4", *paths):
+            self.assertEqual((done.returncode, done.stdout, done.stderr), (0, good, b""))
+        for jobs in ("2", "256"):
+            done = run(
+                "scan", "-j", jobs, *paths,
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (90 * MEGABYTE,) * 2),
+            )
+            self.assertEqual((done.returncode, done.stdout), (0, good))
+
+
+class ChangingFileTest(CommandTest):
+    def test_a_file_that_shrinks_or_grows_meanwhile_does_no_harm(self):
+        content = f"{EVENT}\n" * (8 * MEGABYTE // len(EVENT))
+        size = len(content)
+        for length in (size // 3, 10, 0, size + MEGABYTE):
+            path = self.write("log", content)
+            reading, writing = os.pipe()
+            with subprocess.Popen(
+                [COMMAND, "scan", "-j2", path, "/dev/stdin", path],
+                stdin=reading,
+                stdout=subprocess.PIPE,
+                env=environment(),
+            ) as process:
+                os.close(reading)
+                process.stdout.read(1 << 16)
+                os.truncate(path, length)
+                time.sleep(0.05)
+                os.close(writing)
+                rest = process.stdout.read()
+                process.stdout.close()
+            self.assertIn(process.returncode, (0, 1))
+            self.assertTrue(rest == b"" or rest.endswith(b"\n"))
+
+    def test_a_file_that_may_not_be_read(self):
+        if os.geteuid() == 0:
+            options = {"user": 65534, "group": 65534, "extra_groups": []}
+            os.chmod(self.folder, 0o755)
+        else:
+            options = {}
+        secret, plain = self.write("secret", EVENT), self.write("plain", EVENT)
+        folder = self.folder / "closed"
+        folder.mkdir()
+        os.chmod(secret, 0)
+        os.chmod(folder, 0)
+        try:
+            done = run("scan", "-r", secret, folder, plain, **options)
+        except PermissionError:
+            self.skipTest("another user may not run this build")
+        finally:
+            os.chmod(folder, 0o700)
+        if done.returncode in (126, 127):
+            self.skipTest("another user may not run this build")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(f"actdiag: {secret}: Permission denied".encode(), done.stderr)
+        self.assertIn(f"actdiag: {folder}: Permission denied".encode(), done.stderr)
+        self.assertEqual(len(codes_of(done.stdout)), 1)
+
+
+if __name__ == "__main__":
+    harness.main()
