@@ -9,6 +9,7 @@ import os
 import pathlib
 import re
 import resource
+import select
 import shlex
 import subprocess
 import termios
@@ -89,8 +90,10 @@ class OutputTest(CommandTest):
         ) as process:
             process.stdin.write(f"{EVENT}\n".encode())
             process.stdin.flush()
-            self.assertIn(b"0xC004F074", process.stdout.readline())
+            readable, _, _ = select.select([process.stdout], [], [], 30)
             process.stdin.close()
+            self.assertTrue(readable)
+            self.assertIn(b"0xC004F074", process.stdout.read())
 
 
 class MemoryTest(CommandTest):

@@ -17,7 +17,8 @@ The client has sent an activation request: 0x8007232B, 0x00000000, kms.example.o
 no codes: 0xC004F0744 10xC004F074 0xC004G074 xC004F074 0xc004f07
 0XC004F074 0xc004f074;0x12345678 0xABCDEFA0xC004F0741 (0x80072EE2)[0xDEADBEEF]
 """
-JAPANESE = f"""ライセンス認証に失敗しました。
+# In UTF-16LE one half of 上 is the byte of a line end.
+JAPANESE = f"""ライセンス認証に失敗しました。以上、上記のとおりです。
 {EVENT}
 エラー コード０xC004F034、表0x8007232Bソ0xC004C003能0xC004F074。
 ソフトウェア保護サービスは0xC004F074を返しました
