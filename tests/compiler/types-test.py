@@ -48,7 +48,7 @@ PUBLISHED = {
         "Client une clé MAK/KMS": {MAK, CLIENT},
         "Service de gestion de clés (KMS)": {KMS},
         "Service KMS, client KMS, MAK": {MAK, KMS, CLIENT},
-        "Hôte de client/serveur gestionnaire de clés MAK/KMS": {MAK, CLIENT, HOST},
+        "Serveur gestionnaire de clés": {KMS},
         "Hôte de client/MAK/KMS de KMS": {MAK, CLIENT, HOST},
     },
     "it": {
