@@ -11,8 +11,10 @@
  */
 #ifdef __GNUC__
 #define ACT_HIDE(value) __asm__("" : "+r"(value))
+#define ACT_NOINLINE __attribute__((noinline))
 #else
 #define ACT_HIDE(value) ((void)(value))
+#define ACT_NOINLINE
 #endif
 
 #endif

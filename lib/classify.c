@@ -3,38 +3,46 @@
 #include "structure.h"
 #include "table.h"
 
-static const struct act_facts *judge(const struct act_entry *slot, uint32_t code)
+static const struct act_judged *judge(const struct act_entry *slot, uint32_t code)
 {
-    const struct act_facts *listed = &slot->facts, *structural = act_structure_of(code);
-    ACT_HIDE(listed);
-    return slot->code == code ? listed : structural;
-}
-
-static unsigned how_known(const struct act_entry *slot, uint32_t code,
-                          const struct act_facts *facts)
-{
-    unsigned structural = facts->category != ACT_CATEGORY_UNKNOWN;
-    unsigned listed = ACT_KNOWN_NAMED + (slot->documented_code == code);
+    const struct act_judged *listed = &slot->judged, *structural = act_structure_of(code);
     ACT_HIDE(listed);
     ACT_HIDE(structural);
-    return slot->code == code ? listed : structural;
+    return listed->code == code ? listed : structural;
+}
+
+static uint32_t how_known(const struct act_entry *slot, uint32_t code, uint32_t category)
+{
+    uint32_t structural = category != ACT_CATEGORY_UNKNOWN;
+    uint32_t listed = ACT_KNOWN_NAMED + (slot->documented_code == code);
+    ACT_HIDE(listed);
+    ACT_HIDE(structural);
+    return slot->judged.code == code ? listed : structural;
+}
+
+/* Apart from act_classify(), which without details then needs few registers and no frame. */
+ACT_NOINLINE static act_category fill(act_class *details, uint32_t code,
+                                      const struct act_entry *slot, const struct act_judged *judged)
+{
+    *details = (act_class){
+        .code = code,
+        .known = how_known(slot, code, judged->facts.category),
+        .category = judged->facts.category,
+        .types = judged->facts.types,
+        .side = judged->facts.side,
+        .flags = judged->facts.flags,
+        .severity = act_hresult_severity(code),
+        .facility = act_hresult_facility(code),
+        .status = act_hresult_status(code),
+    };
+    return (act_category)judged->facts.category;
 }
 
 ACT_API act_category ACT_CALL act_classify(uint32_t code, act_class *details)
 {
     const struct act_entry *slot = act_table_slot(code);
-    const struct act_facts *facts = judge(slot, code);
+    const struct act_judged *judged = judge(slot, code);
     if (details)
-        *details = (act_class){
-            .code = code,
-            .known = how_known(slot, code, facts),
-            .category = facts->category,
-            .types = facts->types,
-            .side = facts->side,
-            .flags = facts->flags,
-            .severity = act_hresult_severity(code),
-            .facility = act_hresult_facility(code),
-            .status = act_hresult_status(code),
-        };
-    return (act_category)facts->category;
+        return fill(details, code, slot, judged);
+    return (act_category)judged->facts.category;
 }

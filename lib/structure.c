@@ -10,7 +10,7 @@
     }
 
 /* Win32 error numbers are grouped as in winerror.h, codes 0xC004xxxx as in slerror.h. */
-const struct act_range act_ranges[ACT_RANGE_COUNT] = {
+const struct act_judged act_ranges[ACT_RANGE_COUNT] = {
     {0, FACTS(STATUS, NONE)}, /* severity 0 */
     {0x80000000, FACTS(UNKNOWN, UNKNOWN)},
     {WIN32(5), FACTS(PERMISSION, CLIENT)},

@@ -16,8 +16,12 @@ struct act_facts {
     uint8_t flags;    /* ACT_FLAG_ bits */
 };
 
-struct act_range {
-    uint32_t first; /* it ends before the next one's first */
+/*
+ * A code and its facts; among act_ranges the first of many codes that share them. The slots of the
+ * table begin alike, so that a code's facts are read in one way wherever they were found.
+ */
+struct act_judged {
+    uint32_t code;
     struct act_facts facts;
 };
 
@@ -28,8 +32,8 @@ enum { ACT_RANGE_COUNT = 16 };
 #pragma GCC visibility push(hidden)
 #endif
 
-/* All 32-bit codes in ascending ranges, the first from 0 on. */
-extern const struct act_range act_ranges[ACT_RANGE_COUNT];
+/* All 32-bit codes in ascending ranges, the first from 0 on; each ends before the next begins. */
+extern const struct act_judged act_ranges[ACT_RANGE_COUNT];
 
 #if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
 #pragma GCC visibility pop
@@ -51,21 +55,21 @@ static inline uint32_t act_hresult_status(uint32_t code)
 }
 
 /* Of two times half ranges, the half that holds the code. */
-static inline const struct act_range *act_range_half(const struct act_range *lower, unsigned half,
-                                                     uint32_t code)
+static inline const struct act_judged *act_range_half(const struct act_judged *lower, unsigned half,
+                                                      uint32_t code)
 {
-    const struct act_range *upper = lower + half;
+    const struct act_judged *upper = lower + half;
     ACT_HIDE(upper);
-    return code >= upper->first ? upper : lower;
+    return code >= upper->code ? upper : lower;
 }
 
-static inline const struct act_facts *act_structure_of(uint32_t code)
+static inline const struct act_judged *act_structure_of(uint32_t code)
 {
-    const struct act_range *range = act_range_half(act_ranges, ACT_RANGE_COUNT / 2, code);
+    const struct act_judged *range = act_range_half(act_ranges, ACT_RANGE_COUNT / 2, code);
     range = act_range_half(range, ACT_RANGE_COUNT / 4, code);
     range = act_range_half(range, ACT_RANGE_COUNT / 8, code);
     range = act_range_half(range, ACT_RANGE_COUNT / 16, code);
-    return &range->facts;
+    return range;
 }
 
 #endif

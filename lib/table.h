@@ -20,10 +20,9 @@ enum { ACT_FIELD_COUNT = ACT_FIELD_STEPS + 1, ACT_CATEGORY_FIELD_COUNT = ACT_CAT
  * hold, a slot holds that of another slot, which no probe can seek here.
  */
 struct act_entry {
-    uint32_t code;
+    struct act_judged judged;
     uint32_t documented_code; /* the same, if the documents describe it */
     uint32_t row; /* in act_table_rows: its name, then its texts by language and field */
-    struct act_facts facts;
 };
 
 struct act_document {
@@ -80,7 +79,7 @@ static inline const struct act_entry *act_table_slot(uint32_t code)
 static inline const struct act_entry *act_table_find(uint32_t code)
 {
     const struct act_entry *slot = act_table_slot(code);
-    return slot->code == code ? slot : NULL;
+    return slot->judged.code == code ? slot : NULL;
 }
 
 #endif

@@ -41,7 +41,16 @@ static void check(const struct measurement *measurement, const struct contender 
     exit(1);
 }
 
-/* A first run, which also fills the caches, tells how many units a repetition may have. */
+/* What the contender before it left in the caches must not count: a run before fills them anew. */
+static double warm_sample(const struct measurement *measurement, const struct contender *contender,
+                          size_t units)
+{
+    uint64_t value;
+    nanoseconds_a_unit(contender, measurement->input, units, &value);
+    return nanoseconds_a_unit(contender, measurement->input, units, &value);
+}
+
+/* A first run tells how many units a repetition may have. */
 static size_t choose_units(const struct measurement *measurement, const struct contender *contender)
 {
     size_t units = measurement->units, probe = units < LEAST_UNITS ? units : LEAST_UNITS;
@@ -82,9 +91,8 @@ void measure(const struct measurement *measurement, const struct contender *cont
     for (int repetition = 0; repetition < measurement->repetitions; repetition++)
         for (size_t i = 0; i < number; i++) {
             size_t turn = (i + (size_t)repetition) % number;
-            uint64_t value;
-            states[turn].samples[repetition] = nanoseconds_a_unit(
-                &contenders[turn], measurement->input, states[turn].units, &value);
+            states[turn].samples[repetition] =
+                warm_sample(measurement, &contenders[turn], states[turn].units);
         }
     for (size_t i = 0; i < number; i++) {
         print(measurement, &contenders[i], &states[i]);

@@ -29,7 +29,7 @@ def slots(text):
     body = re.search(rb"act_table_slots\[\] = \{\n(.*?)\n\};", text, re.DOTALL)[1]
     found = []
     for line in body.split(b"\n"):
-        code, documented, row, types = re.findall(rb"0x[0-9A-F]+|\b\d+", line)[:4]
+        code, types, _, _, _, documented, row = re.findall(rb"0x[0-9A-F]+|\b\d+", line)
         found.append((int(code, 0), int(documented, 0), int(row), int(types)))
     return found
 
