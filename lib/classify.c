@@ -20,8 +20,11 @@ static uint32_t how_known(const struct act_entry *slot, uint32_t code, uint32_t 
     return slot->judged.code == code ? listed : structural;
 }
 
-/* Apart from act_classify(), which without details then needs few registers and no frame. */
-ACT_NOINLINE static act_category fill(act_class *details, uint32_t code,
+/*
+ * Apart from act_classify(), which without details then needs few registers; its own arguments come
+ * first, so that they stay in theirs.
+ */
+ACT_NOINLINE static act_category fill(uint32_t code, act_class *details,
                                       const struct act_entry *slot, const struct act_judged *judged)
 {
     *details = (act_class){
@@ -43,6 +46,6 @@ ACT_API act_category ACT_CALL act_classify(uint32_t code, act_class *details)
     const struct act_entry *slot = act_table_slot(code);
     const struct act_judged *judged = judge(slot, code);
     if (details)
-        return fill(details, code, slot, judged);
+        return fill(code, details, slot, judged);
     return (act_category)judged->facts.category;
 }

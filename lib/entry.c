@@ -9,14 +9,14 @@ ACT_API size_t ACT_CALL act_count(void)
 
 ACT_API const act_entry *ACT_CALL act_entry_at(size_t index)
 {
-    return index < ACT_TABLE_ENTRY_COUNT ? &act_table_slots[act_table_entries[index]] : NULL;
+    return index < ACT_TABLE_ENTRY_COUNT ? &act_table_hash.slots[act_table_entries[index]] : NULL;
 }
 
 ACT_API int ACT_CALL act_foreach(act_visitor *visit, void *context)
 {
     int result = 0;
     for (size_t i = 0; i < ACT_TABLE_ENTRY_COUNT && result == 0; i++)
-        result = visit(&act_table_slots[act_table_entries[i]], context);
+        result = visit(&act_table_hash.slots[act_table_entries[i]], context);
     return result;
 }
 

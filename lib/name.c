@@ -38,7 +38,7 @@ int act_name_find(const char *name, size_t length, uint32_t *code)
     size_t low = 0, high = ACT_TABLE_NAME_COUNT;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const struct act_entry *slot = &act_table_slots[act_table_names[middle]];
+        const struct act_entry *slot = &act_table_hash.slots[act_table_names[middle]];
         int order = compare(name, length, name_of(slot));
         if (order == 0) {
             *code = slot->judged.code;
@@ -56,6 +56,6 @@ ACT_API int ACT_CALL act_known_at(size_t index, uint32_t *code)
 {
     if (index >= ACT_TABLE_KNOWN_COUNT)
         return 0;
-    *code = act_table_slots[act_table_known[index]].judged.code;
+    *code = act_table_hash.slots[act_table_known[index]].judged.code;
     return 1;
 }

@@ -25,6 +25,12 @@ struct act_entry {
     uint32_t row; /* in act_table_rows: its name, then its texts by language and field */
 };
 
+/* One object, so that a probe needs one address. */
+struct act_hash {
+    struct act_entry slots[ACT_TABLE_SLOT_MASK + 1];
+    ACT_TABLE_DISPLACEMENT displacements[ACT_TABLE_BUCKET_COUNT];
+};
+
 struct act_document {
     uint32_t fields[ACT_DOCUMENT_SOURCE + 1];
 };
@@ -43,8 +49,7 @@ struct act_labels {
 /* Every string, each once, ended by a NUL; the offset 0 is "" and stands for what is absent. */
 extern const char act_table_pool[];
 
-extern const ACT_TABLE_DISPLACEMENT act_table_displacements[];
-extern const struct act_entry act_table_slots[];
+extern const struct act_hash act_table_hash;
 extern const uint32_t act_table_rows[];
 
 /* Slot numbers: the documented codes in document order, all codes ascending, the names ascending.
@@ -71,8 +76,9 @@ static inline const char *act_table_string(uint32_t offset)
 static inline const struct act_entry *act_table_slot(uint32_t code)
 {
     uint32_t hash = code * ACT_TABLE_MULTIPLIER;
-    uint32_t displacement = act_table_displacements[hash >> ACT_TABLE_BUCKET_SHIFT];
-    return &act_table_slots[((hash >> ACT_TABLE_SLOT_SHIFT) ^ displacement) & ACT_TABLE_SLOT_MASK];
+    uint32_t displacement = act_table_hash.displacements[hash >> ACT_TABLE_BUCKET_SHIFT];
+    uint32_t slot = ((hash >> ACT_TABLE_SLOT_SHIFT) ^ displacement) & ACT_TABLE_SLOT_MASK;
+    return &act_table_hash.slots[slot];
 }
 
 /* The slot of a code, or NULL if neither the documents nor the register hold it. */

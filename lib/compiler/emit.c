@@ -16,6 +16,7 @@ static void emit_parameters(const struct layout *layout, FILE *out)
           "#ifdef ACT_TABLE_PARAMETERS\n",
           out);
     fprintf(out, "#define ACT_TABLE_MULTIPLIER UINT32_C(0x%08" PRIX32 ")\n", hash->multiplier);
+    fprintf(out, "#define ACT_TABLE_BUCKET_COUNT %zu\n", hash_bucket_count(hash));
     fprintf(out, "#define ACT_TABLE_BUCKET_SHIFT %u\n", hash_bucket_shift(hash));
     fprintf(out, "#define ACT_TABLE_SLOT_SHIFT %u\n", hash_slot_shift(hash));
     fprintf(out, "#define ACT_TABLE_SLOT_MASK %" PRIu32 "\n", (UINT32_C(1) << hash->slot_bits) - 1);
@@ -30,18 +31,24 @@ static void emit_parameters(const struct layout *layout, FILE *out)
 }
 
 /* An array without elements is no C; what is empty gets one that nobody reads. */
-static void emit_numbers(const char *declaration, const uint32_t *numbers, size_t count, FILE *out)
+static void emit_list(const uint32_t *numbers, size_t count, FILE *out)
 {
-    fprintf(out, "%s = {", declaration);
+    putc('{', out);
     for (size_t i = 0; i < count; i++)
         fprintf(out, "%s%" PRIu32 ",", i % NUMBERS_PER_LINE == 0 ? "\n    " : " ", numbers[i]);
-    fputs(count ? "\n};\n\n" : "0};\n\n", out);
+    fputs(count ? "\n}" : "0}", out);
+}
+
+static void emit_numbers(const char *declaration, const uint32_t *numbers, size_t count, FILE *out)
+{
+    fprintf(out, "%s = ", declaration);
+    emit_list(numbers, count, out);
+    fputs(";\n\n", out);
 }
 
 static void emit_slots(const struct layout *layout, FILE *out)
 {
     uint32_t documented_elsewhere = layout->model->entries[0].code;
-    fputs("const struct act_entry act_table_slots[] = {\n", out);
     for (size_t i = 0; (i >> layout->hash.slot_bits) == 0; i++) {
         int32_t index = layout->hash.slots[i];
         const struct record *record = &layout->records[index == HASH_EMPTY ? 0 : index];
@@ -50,7 +57,15 @@ static void emit_slots(const struct layout *layout, FILE *out)
                 record->code, record->types, (unsigned)record->category, (unsigned)record->side,
                 record->flags, documented, record->row);
     }
-    fputs("};\n\n", out);
+}
+
+static void emit_hash(const struct layout *layout, FILE *out)
+{
+    fputs("const struct act_hash act_table_hash = {\n    .slots = {\n", out);
+    emit_slots(layout, out);
+    fputs("    },\n    .displacements = ", out);
+    emit_list(layout->hash.displacements, hash_bucket_count(&layout->hash), out);
+    fputs(",\n};\n\n", out);
 }
 
 static void emit_documents(const struct layout *layout, FILE *out)
@@ -109,20 +124,13 @@ static void emit_pool(const struct pool *pool, FILE *out)
     fputs("    ;\n", out);
 }
 
-static void emit_displacements(const struct layout *layout, FILE *out)
-{
-    emit_numbers("const ACT_TABLE_DISPLACEMENT act_table_displacements[]",
-                 layout->hash.displacements, (size_t)1 << layout->hash.bucket_bits, out);
-}
-
 const char *emit_table(const struct model *model, FILE *out)
 {
     struct layout layout;
     const char *problem = layout_begin(&layout, model);
     if (!problem) {
         emit_parameters(&layout, out);
-        emit_displacements(&layout, out);
-        emit_slots(&layout, out);
+        emit_hash(&layout, out);
         emit_numbers("const uint32_t act_table_rows[]", layout.rows, layout.row_count, out);
         emit_numbers("const uint32_t act_table_entries[]", layout.entries, model->entry_count, out);
         emit_numbers("const uint32_t act_table_known[]", layout.known, layout.record_count, out);

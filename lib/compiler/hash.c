@@ -34,6 +34,11 @@ static uint64_t next_random(uint64_t *state)
     return z ^ z >> 31;
 }
 
+size_t hash_bucket_count(const struct hash *hash)
+{
+    return (size_t)1 << hash->bucket_bits;
+}
+
 unsigned hash_bucket_shift(const struct hash *hash)
 {
     return 32 - hash->bucket_bits;
@@ -173,7 +178,7 @@ struct hash hash_build(const uint32_t *codes, size_t count, struct arena *arena)
         hash.bucket_bits = 1;
     placement.members = arena_allocate(arena, count, sizeof *placement.members);
     for (; !built; hash.slot_bits += !built) {
-        placement.bucket_count = (size_t)1 << hash.bucket_bits;
+        placement.bucket_count = hash_bucket_count(&hash);
         placement.buckets = arena_allocate(arena, placement.bucket_count, sizeof(struct bucket));
         hash.displacements = arena_allocate(arena, placement.bucket_count, sizeof(uint32_t));
         hash.slots = arena_allocate(arena, (size_t)1 << hash.slot_bits, sizeof(int32_t));

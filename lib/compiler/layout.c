@@ -70,7 +70,7 @@ static void build_hash(struct layout *layout)
     for (size_t i = 0; i < layout->record_count; i++)
         codes[i] = layout->records[i].code;
     layout->hash = hash_build(codes, layout->record_count, &layout->arena);
-    for (size_t i = 0; (i >> layout->hash.bucket_bits) == 0; i++)
+    for (size_t i = 0; i < hash_bucket_count(&layout->hash); i++)
         if (layout->hash.displacements[i] > largest)
             largest = layout->hash.displacements[i];
     layout->displacement_bits = largest <= UINT8_MAX ? 8 : largest <= UINT16_MAX ? 16 : 32;

@@ -15,7 +15,7 @@ ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
 
 def numbers(text, name):
     """The numbers of an array."""
-    body = re.search(rb"act_table_" + name + rb"\[\] = \{(.*?)\n?\};", text, re.DOTALL)[1]
+    body = re.search(name + rb"(?:\[\])? = \{(.*?)\n?\}[;,]", text, re.DOTALL)[1]
     return [int(number) for number in re.findall(rb"\d+", body)]
 
 
@@ -26,7 +26,7 @@ def parameter(text, name):
 
 def slots(text):
     """Code, documented code, row and types of each slot."""
-    body = re.search(rb"act_table_slots\[\] = \{\n(.*?)\n\};", text, re.DOTALL)[1]
+    body = re.search(rb"\.slots = \{\n(.*?)\n    \},", text, re.DOTALL)[1]
     found = []
     for line in body.split(b"\n"):
         code, types, _, _, _, documented, row = re.findall(rb"0x[0-9A-F]+|\b\d+", line)
@@ -66,8 +66,8 @@ class Table(unittest.TestCase):
         multiplier = parameter(text, b"MULTIPLIER")
         mask = parameter(text, b"SLOT_MASK")
         bucket_shift, slot_shift = parameter(text, b"BUCKET_SHIFT"), parameter(text, b"SLOT_SHIFT")
-        displacements = numbers(text, b"displacements")
-        table, rows, strings = slots(text), numbers(text, b"rows"), pool(text)
+        displacements = numbers(text, rb"\.displacements")
+        table, rows, strings = slots(text), numbers(text, b"act_table_rows"), pool(text)
 
         def probe(code):
             product = code * multiplier % 2**32
@@ -75,8 +75,8 @@ class Table(unittest.TestCase):
 
         self.assertEqual(len(table), mask + 1)
         self.assertEqual(len(displacements), 2 ** (32 - bucket_shift))
-        self.assertEqual(numbers(text, b"entries"), [probe(code) for code in codes])
-        self.assertEqual(numbers(text, b"known"), [probe(code) for code in sorted(codes)])
+        self.assertEqual(numbers(text, b"act_table_entries"), [probe(code) for code in codes])
+        self.assertEqual(numbers(text, b"act_table_known"), [probe(code) for code in sorted(codes)])
         self.assertEqual(len({probe(code) for code in codes}), len(codes))
         for code in codes:
             held, documented, row, types = table[probe(code)]
