@@ -7,37 +7,10 @@
 #include <stdlib.h>
 
 #include "empty.h"
+#include "kernels.h"
 #include "keys.h"
 #include "measure.h"
 #include "peers.h"
-
-/* Each is called as a program calls a function of a library that it is linked with. */
-#define THROUGHPUT(name, call)                                                                     \
-    static uint64_t name##_throughput(const void *input, size_t count)                             \
-    {                                                                                              \
-        const uint32_t *codes = input;                                                             \
-        uint64_t found = 0;                                                                        \
-        for (size_t i = 0; i < count; i++) {                                                       \
-            uint32_t code = codes[i];                                                              \
-            found += (call) != 0;                                                                  \
-        }                                                                                          \
-        return found;                                                                              \
-    }
-
-/* The sum never reaches 2^32, which the compiler cannot know: each call waits for the last one. */
-#define LATENCY(name, call)                                                                        \
-    static uint64_t name##_latency(const void *input, size_t count)                                \
-    {                                                                                              \
-        const uint32_t *codes = input;                                                             \
-        uint64_t found = 0;                                                                        \
-        for (size_t i = 0; i < count; i++) {                                                       \
-            uint32_t code = codes[i] ^ (uint32_t)(found >> 32);                                    \
-            found += (call) != 0;                                                                  \
-        }                                                                                          \
-        return found;                                                                              \
-    }
-
-#define KERNELS(name, call) THROUGHPUT(name, call) LATENCY(name, call)
 
 static act_class details;
 

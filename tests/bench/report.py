@@ -11,9 +11,14 @@ BASES = {
 }
 
 
+def is_of_calls(group):
+    """Whether calls of functions were measured."""
+    return group.startswith(("lookup", "ways"))
+
+
 def base_of(group, series):
     """What the others of a series are compared with."""
-    if group.startswith("lookup"):
+    if is_of_calls(group):
         return "function returning its argument" if series == "latency" else "empty function"
     return BASES[group]
 
@@ -28,7 +33,7 @@ def rows_of(results, group, series):
 
 def per_unit(group, unit):
     """What a sample counts."""
-    if group.startswith("lookup"):
+    if is_of_calls(group):
         return "ns a call"
     return "ns a byte" if group == "scan" else unit
 

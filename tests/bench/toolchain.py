@@ -67,13 +67,18 @@ def shared_library(name, objects, folder, flags=()):
     return target
 
 
+def copy(files, folder):
+    """Copies of files in a folder."""
+    return [pathlib.Path(shutil.copy(path, folder)) for path in files]
+
+
 def actdiag_library(name, folder):
     """Links libactdiag from its sources, with the table-data.c of the folder.
 
     The sources are copied there, since they prefer the table-data.c beside them.
     """
     files = [SOURCE / path for path in LIBRARY_SOURCES] + [SOURCE / "lib/scan_avx2.c"]
-    sources = [pathlib.Path(shutil.copy(path, folder)) for path in files]
+    sources = copy(files, folder)
     plain = [path for path in sources if path.suffix == ".c" and path.name != "scan_avx2.c"]
     flags = [f"-I{folder}", "-DACT_BUILDING_LIBRARY"]
     objects = compile_objects(plain, folder, flags)

@@ -1,0 +1,151 @@
+/* Ways to find and to judge a code. Compiled beside the library's table. */
+#include "ways.h"
+
+#include "branchless.h"
+#include "table.h"
+
+enum { SLOTS = ACT_TABLE_SLOT_MASK + 1, SPARSE_BITS = 12 };
+
+struct small_slot {
+    uint32_t code, entry;
+};
+
+static struct small_slot small_slots[SLOTS];
+static uint32_t bare_codes[SLOTS];
+static uint16_t indices[SLOTS];
+static struct act_entry entries[ACT_TABLE_KNOWN_COUNT];
+static uint8_t fingerprints[SLOTS];
+static uint32_t sparse_multiplier;
+static struct small_slot sparse_slots[1 << SPARSE_BITS];
+
+static uint8_t fingerprint(uint32_t code)
+{
+    return (uint8_t)(code * ACT_TABLE_MULTIPLIER >> 4);
+}
+
+static uint32_t sparse_slot(uint32_t code)
+{
+    return code * sparse_multiplier >> (32 - SPARSE_BITS);
+}
+
+/* Whether each documented code gets a slot of its own. */
+static int fill_sparse(void)
+{
+    for (size_t i = 0; i < ACT_TABLE_ENTRY_COUNT; i++) {
+        uint32_t code = act_table_hash.slots[act_table_entries[i]].judged.code;
+        struct small_slot *slot = &sparse_slots[sparse_slot(code)];
+        if (slot->code)
+            return 0;
+        *slot = (struct small_slot){code, (uint32_t)i};
+    }
+    return 1;
+}
+
+static void build_sparse(void)
+{
+    for (sparse_multiplier = UINT32_C(0x9E3779B1); !fill_sparse(); sparse_multiplier += 2)
+        for (size_t i = 0; i < 1 << SPARSE_BITS; i++)
+            sparse_slots[i] = (struct small_slot){0, 0};
+}
+
+/* Empty slots hold what the library's hold: a code that is sought elsewhere. */
+__attribute__((constructor)) static void build(void)
+{
+    for (size_t i = 0; i < ACT_TABLE_KNOWN_COUNT; i++)
+        entries[i] = act_table_hash.slots[act_table_known[i]];
+    for (uint32_t slot = 0; slot < SLOTS; slot++) {
+        uint32_t code = act_table_hash.slots[slot].documented_code;
+        small_slots[slot] = (struct small_slot){code, slot};
+        bare_codes[slot] = code;
+        fingerprints[slot] = fingerprint(code);
+    }
+    for (uint16_t i = 0; i < ACT_TABLE_KNOWN_COUNT; i++)
+        indices[act_table_known[i]] = i;
+    build_sparse();
+}
+
+static size_t slot_number(uint32_t code)
+{
+    return (size_t)(act_table_slot(code) - act_table_hash.slots);
+}
+
+ACT_API const void *way_conditional_move(uint32_t code)
+{
+    const struct act_entry *slot = act_table_slot(code);
+    ACT_HIDE(slot);
+    return slot->documented_code == code ? slot : NULL;
+}
+
+/* An empty asm statement cannot be made a conditional move. */
+ACT_API const void *way_branch(uint32_t code)
+{
+    const struct act_entry *slot = act_table_slot(code);
+    if (slot->documented_code != code)
+        return NULL;
+    __asm__ volatile("");
+    return slot;
+}
+
+ACT_API const void *way_small_slots(uint32_t code)
+{
+    const struct small_slot *slot = &small_slots[slot_number(code)];
+    ACT_HIDE(slot);
+    return slot->code == code ? slot : NULL;
+}
+
+ACT_API const void *way_bare_codes(uint32_t code)
+{
+    size_t number = slot_number(code);
+    const struct act_entry *slot = &act_table_hash.slots[number];
+    ACT_HIDE(slot);
+    return bare_codes[number] == code ? slot : NULL;
+}
+
+ACT_API const void *way_index(uint32_t code)
+{
+    const struct act_entry *entry = &entries[indices[slot_number(code)]];
+    ACT_HIDE(entry);
+    return entry->documented_code == code ? entry : NULL;
+}
+
+ACT_API const void *way_fingerprint(uint32_t code)
+{
+    size_t number = slot_number(code);
+    const struct act_entry *slot = &act_table_hash.slots[number];
+    if (fingerprints[number] != fingerprint(code))
+        return NULL;
+    __asm__ volatile("");
+    ACT_HIDE(slot);
+    return slot->documented_code == code ? slot : NULL;
+}
+
+ACT_API const void *way_own_table(uint32_t code)
+{
+    const struct small_slot *slot = &sparse_slots[sparse_slot(code)];
+    ACT_HIDE(slot);
+    return slot->code == code ? slot : NULL;
+}
+
+ACT_API uint32_t way_ranges_always(uint32_t code)
+{
+    const struct act_judged *listed = &act_table_slot(code)->judged;
+    const struct act_judged *structural = act_structure_of(code);
+    ACT_HIDE(listed);
+    ACT_HIDE(structural);
+    return (listed->code == code ? listed : structural)->facts.category;
+}
+
+ACT_API uint32_t way_ranges_branch(uint32_t code)
+{
+    const struct act_judged *judged = &act_table_slot(code)->judged;
+    if (judged->code != code) {
+        __asm__ volatile("");
+        judged = act_structure_of(code);
+    }
+    return judged->facts.category;
+}
+
+ACT_API uint32_t way_without_ranges(uint32_t code)
+{
+    return act_table_slot(code)->judged.facts.category;
+}
