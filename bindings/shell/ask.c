@@ -113,6 +113,8 @@ static void answer_input(struct asking *asking)
         const char *word = asking->line == 1 ? skip_byte_order_mark(line, &length) : line;
         if (word[strspn(word, " \t")] != '\0' || strlen(word) < length)
             answer(asking, word, length);
+        if (platform_is_terminal(stdout))
+            fflush(stdout);
     }
     asking->line = 0;
     if (ferror(stdin)) {

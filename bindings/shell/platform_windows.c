@@ -48,8 +48,8 @@ void platform_start(int *count, char ***arguments)
     _setmode(_fileno(stdin), _O_BINARY);
     _setmode(_fileno(stdout), _O_BINARY);
     _setmode(_fileno(stderr), _O_BINARY);
-    if (!_isatty(_fileno(stdout)))
-        setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
+    /* Unbuffered, as it would be on a console, a character of several bytes arrives as several. */
+    setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
     SetConsoleOutputCP(CP_UTF8);
 }
 
