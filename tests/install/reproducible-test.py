@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Builds the committed sources twice, under different circumstances, and compares to the byte.
 
-Takes minutes; make check-reproducible runs it.
+Takes minutes; make check-reproducible runs it. Where diffoscope is installed, a failure shows what
+differs inside the files.
 """
 
-import filecmp
+import concurrent.futures
+import dataclasses
 import os
 import pathlib
 import shutil
@@ -15,53 +17,113 @@ import unittest
 import harness
 
 MINGW = "x86_64-w64-mingw32"
-# Folder, umask, environment: what may differ from one builder to the next.
-CIRCUMSTANCES = (
-    ("one", 0o022, {"TZ": "UTC", "LC_ALL": "C.UTF-8", "USER": "first"}),
-    ("another/deeper", 0o077, {"TZ": "Asia/Tokyo", "LC_ALL": "C", "USER": "second"}),
+# No folder of the user's own: another user may not read it.
+PATH = "/usr/local/bin:/usr/bin:/bin"
+NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+ANOTHER_USER = os.geteuid() == 0 and shutil.which("setpriv") is not None
+
+
+@dataclasses.dataclass
+class Builder:
+    """What may differ from one builder to the next."""
+
+    folder: str
+    umask: int
+    jobs: int
+    variables: dict
+    user: list
+
+
+BUILDERS = (
+    Builder("one", 0o022, 1, {"TZ": "UTC", "LC_ALL": "C.UTF-8", "USER": "first"}, []),
+    Builder(
+        "another/deeper", 0o077, 2, {"TZ": "Asia/Tokyo", "LC_ALL": "C", "USER": "second"},
+        NOBODY if ANOTHER_USER else [],
+    ),
 )
 
 
-def run(folder, umask, environment, *command):
-    done = subprocess.run(
-        ["sh", "-c", f'umask {umask:o}; exec "$@"', "sh", *map(str, command)],
-        cwd=folder, env=environment, capture_output=True, text=True, check=False,
-    )
-    if done.returncode != 0:
-        raise AssertionError(f"{command} in {folder}: {done.returncode}\n{done.stderr[-4000:]}")
-
-
-def build(root, umask, changes):
+class Build:
     """Everything that a release consists of, in root/result."""
-    environment = {**os.environ, "MAKEFLAGS": "", **changes}
-    environment.pop("CC", None)
-    source, result = root / "source", root / "result"
-    result.mkdir(parents=True)
 
-    def step(*command, folder=source):
-        run(folder, umask, environment, *command)
+    def __init__(self, scratch, builder):
+        self.builder = builder
+        self.root = scratch / builder.folder
+        self.source, self.result = self.root / "source", self.root / "result"
+        self.environment = {"PATH": PATH, "HOME": str(self.root), **builder.variables}
 
-    step("git", "clone", "-q", harness.SOURCE, source, folder=root)
-    step("autoreconf", "-fi")
-    step("./configure", "-q")
-    step("make", "-s", "-j2")
-    step("make", "-s", "install", f"DESTDIR={result / 'installed'}")
-    step("make", "-s", "dist")
-    archives = list(source.glob("libactdiag-*.tar.gz"))
-    if shutil.which(f"{MINGW}-gcc") and shutil.which("llvm-dlltool") and shutil.which("zip"):
-        step("make", "-s", "distclean")
-        windows = root / "windows"
-        windows.mkdir()
-        step(source / "configure", "-q", f"--host={MINGW}", folder=windows)
-        step("make", "-s", "-j2", "dist-windows", folder=windows)
-        archives += windows.glob("*.zip")
-    for archive in archives:
-        shutil.copy(archive, result)
-    return result
+    def run(self, folder, *command, **variables):
+        umask = f'umask {self.builder.umask:o}; exec "$@"'
+        done = subprocess.run(
+            ["sh", "-c", umask, "sh", *self.builder.user, *map(str, command)],
+            cwd=folder, env={**self.environment, **variables}, check=False,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )
+        if done.returncode != 0:
+            raise AssertionError(
+                f"{command} in {folder}: {done.returncode}\n{done.stdout[-4000:]}")
+        return done.stdout
+
+    def configured(self, name, *options):
+        """A build folder of its own, with everything made in it."""
+        folder = self.root / name
+        self.run(self.root, "mkdir", folder)
+        self.run(folder, self.source / "configure", "-q", *options)
+        self.run(folder, "make", "-s", f"-j{self.builder.jobs}")
+        return folder
+
+    def clone(self):
+        self.root.mkdir(parents=True)
+        subprocess.run(["git", "clone", "-q", "--no-hardlinks", harness.SOURCE, self.source],
+                       check=True)
+        if self.builder.user:
+            subprocess.run(["chown", "-R", "65534:65534", self.root], check=True)
+        self.run(self.root, "mkdir", self.result)
+        self.run(self.source, "autoreconf", "-fi")
+
+    def release(self):
+        self.clone()
+        native = self.configured("native")
+        # Python's own compiled files hold the times of their sources, unless packagers set this.
+        time = self.run(self.source, "git", "log", "-1", "--format=%ct").strip()
+        self.run(native, "make", "-s", "install", f"DESTDIR={self.result / 'installed'}",
+                 SOURCE_DATE_EPOCH=time)
+        self.run(native, "make", "-s", "dist")
+        archives = list(native.glob("libactdiag-*.tar.gz"))
+        if wheels_can_be_made():
+            self.run(native, "make", "-s", "python-wheel")
+            archives += native.glob("*.whl")
+        if windows_can_be_built():
+            windows = self.configured("windows", f"--host={MINGW}")
+            self.run(windows, "make", "-s", "dist-windows")
+            archives += windows.glob("*.zip")
+        self.run(self.root, "cp", *archives, self.result)
+        return self.result
+
+
+def wheels_can_be_made():
+    done = subprocess.run(["python3", "-c", "import setuptools, wheel"], check=False,
+                          env={"PATH": PATH}, stderr=subprocess.DEVNULL)
+    return done.returncode == 0
+
+
+def windows_can_be_built():
+    return all(map(shutil.which, (f"{MINGW}-gcc", "llvm-dlltool", "zip")))
 
 
 def names(folder):
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def difference(first, second):
+    """A short account of how two files differ, by diffoscope where it is installed."""
+    if not shutil.which("diffoscope"):
+        return "diffoscope, which would show the difference, is not installed"
+    shown = subprocess.run(
+        ["diffoscope", "--max-report-size=20000", "--max-diff-block-lines=20", first, second],
+        capture_output=True, text=True, check=False, timeout=300,
+    )
+    return "\n".join((shown.stdout or shown.stderr).splitlines()[:60])
 
 
 class Reproducible(unittest.TestCase):
@@ -73,31 +135,49 @@ class Reproducible(unittest.TestCase):
             harness.tool(program)
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
-        cls.results = []
-        for name, umask, changes in CIRCUMSTANCES:
-            root = pathlib.Path(folder.name) / name
-            root.mkdir(parents=True)
-            cls.results.append(build(root, umask, changes))
+        scratch = pathlib.Path(folder.name).resolve()
+        scratch.chmod(0o755)
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            builds = [Build(scratch, builder) for builder in BUILDERS]
+            cls.results = list(pool.map(Build.release, builds))
 
     def compare(self, wanted):
+        """Compares the files whose name is wanted; returns their names."""
         first, second = self.results
         self.assertEqual(names(first), names(second))
         compared = [name for name in names(first) if wanted(name)]
         for name in compared:
-            self.assertTrue(filecmp.cmp(first / name, second / name, shallow=False), name)
+            with self.subTest(name):
+                pair = first / name, second / name
+                if pair[0].read_bytes() != pair[1].read_bytes():
+                    self.fail(f"{name} differs between the builds\n{difference(*pair)}")
+                modes = [oct(path.stat().st_mode) for path in pair]
+                self.assertEqual(modes[0], modes[1], f"permissions of {name}")
         return compared
 
     def test_installed_files(self):
         compared = self.compare(lambda name: name.startswith("installed/"))
-        self.assertTrue([name for name in compared if name.endswith("libactdiag.so.1.0.0")])
-        self.assertTrue([name for name in compared if name.endswith("bin/actdiag")])
+        for ending in ("/libactdiag.so.1.0.0", "/libactdiag.a", "/bin/actdiag"):
+            self.assertEqual(len([name for name in compared if name.endswith(ending)]), 1, ending)
 
     def test_tarball(self):
         self.assertEqual(len(self.compare(lambda name: name.endswith(".tar.gz"))), 1)
 
+    def test_wheel(self):
+        if not wheels_can_be_made():
+            self.skipTest("Python's setuptools and wheel are not installed")
+        self.assertEqual(len(self.compare(lambda name: name.endswith(".whl"))), 1)
+
     def test_windows_zip(self):
-        if not self.compare(lambda name: name.endswith(".zip")):
+        if not windows_can_be_built():
             self.skipTest("mingw-w64, llvm-dlltool or zip is not installed")
+        self.assertEqual(len(self.compare(lambda name: name.endswith(".zip"))), 1)
+
+    def test_by_two_users(self):
+        if not ANOTHER_USER:
+            self.skipTest("only root, with setpriv, can build as another user too")
+        owners = {(result / "installed").stat().st_uid for result in self.results}
+        self.assertEqual(owners, {0, 65534})
 
 
 if __name__ == "__main__":
