@@ -189,6 +189,8 @@ class ChecksCanFail(unittest.TestCase):
     """Breaks a copy of the sources and lets the checks above find it."""
 
     def setUp(self):
+        if not harness.LIBRARY.is_file():
+            raise unittest.SkipTest("no shared library of ELF was built")
         for name in ("abidiff", "nm", "gcc"):
             harness.tool(name)
         scratch = tempfile.TemporaryDirectory()

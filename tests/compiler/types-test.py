@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Reads cells of activation types, as the article published them in eleven languages."""
 
+import pathlib
 import subprocess
+import tempfile
+import unittest
 
 import harness
 
@@ -156,9 +159,14 @@ def table(cells):
     return "|c|m|t|c|s|\n|-|-|-|-|-|\n" + "".join(rows)
 
 
-class Types(harness.FolderTest):
+class Types(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
     def list(self, language, cells):
-        self.write("a.md", table(cells))
+        (self.folder / "a.md").write_text(table(cells), "utf-8")
         return subprocess.run(
             [harness.COMPILER, "--list", f"{language}=a.md"], cwd=self.folder,
             capture_output=True, encoding="utf-8", check=False,
