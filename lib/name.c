@@ -28,6 +28,7 @@ static const char *name_of(const struct act_entry *slot)
 ACT_API const char *ACT_CALL act_name(uint32_t code)
 {
     const struct act_entry *slot = act_table_find(code);
+    /* The string at 0 is empty: a code without a name. */
     if (!slot || act_table_rows[slot->row] == 0)
         return NULL;
     return name_of(slot);

@@ -3,9 +3,11 @@
  *
  *     static inline uint64_t equal_bytes(const unsigned char *block, unsigned char set_bits,
  *                                        unsigned char byte);
+ *     static inline int holds_candidate(const unsigned char *stride);
  *
- * which tells, with one bit for each of 64 bytes and the first byte's lowest, which of them are
- * equal to byte once set_bits are set in them.
+ * The first tells, with one bit for each of 64 bytes and the first byte's lowest, which of them are
+ * equal to byte once set_bits are set in them. The second tells whether among the STRIDE bytes
+ * there is a candidate; it reads the two bytes before them, and may be wrong in saying yes.
  *
  * A batch of blocks is first searched for candidates without branches on what it holds; then they
  * are judged. To judge each where it is found would cost a mispredicted branch each time.
@@ -16,7 +18,7 @@
 
 #include <string.h>
 
-enum { BLOCK = 64, BATCH = 16 * BLOCK, CASE_BIT = 0x20 };
+enum { BLOCK = ACT_SCAN_BLOCK, STRIDE = ACT_SCAN_STRIDE, BATCH = 16 * BLOCK };
 
 struct scanning {
     const unsigned char *text;
@@ -36,22 +38,49 @@ static inline uint64_t find_candidates(const unsigned char *block, uint64_t *zer
 {
     uint64_t before = *zeros;
     *zeros = equal_bytes(block, 0, '0');
-    return equal_bytes(block, CASE_BIT, 'x') &
+    return equal_bytes(block, ACT_CASE_BIT, 'x') &
            (*zeros << 1 | before >> (BLOCK - 1) | *zeros << 2 | before >> (BLOCK - 2));
 }
 
-/* Collects the places of a batch's candidates. Of most blocks with any, the first is the only. */
-static inline size_t collect(const unsigned char *batch, size_t size, uint64_t *zeros,
-                             uint16_t places[BATCH])
+/* The same places of "0", of the block before this one. */
+static inline uint64_t zeros_before(const unsigned char *block)
+{
+    return (uint64_t)(block[-1] == '0') << (BLOCK - 1) | (uint64_t)(block[-2] == '0')
+                                                             << (BLOCK - 2);
+}
+
+/* Collects the places of candidates in blocks. Of most blocks with any, the first is the only. */
+static inline size_t collect_blocks(const unsigned char *batch, size_t begin, size_t end,
+                                    uint64_t *zeros, uint16_t *places)
 {
     const uint64_t stop = UINT64_C(1) << (BLOCK - 1);
     size_t count = 0;
-    for (size_t block = 0; block < size; block += BLOCK) {
+    for (size_t block = begin; block < end; block += BLOCK) {
         uint64_t candidates = find_candidates(batch + block, zeros);
         places[count] = (uint16_t)(block + (size_t)__builtin_ctzll(candidates | stop));
         count += candidates != 0;
         for (candidates &= candidates - 1; candidates != 0; candidates &= candidates - 1)
             places[count++] = (uint16_t)(block + (size_t)__builtin_ctzll(candidates));
+    }
+    return count;
+}
+
+/*
+ * Collects the places of a batch's candidates. A stride that holds none is passed over, if the two
+ * bytes before the batch can be read; behind one that held some the next is not asked first.
+ */
+static inline size_t collect(const unsigned char *batch, size_t size, int asks, uint64_t *zeros,
+                             uint16_t places[BATCH])
+{
+    size_t count = 0, held = 0;
+    for (size_t stride = 0; stride < size; stride += STRIDE) {
+        size_t end = size - stride < STRIDE ? size : stride + STRIDE;
+        if (asks && held == 0 && !holds_candidate(batch + stride)) {
+            *zeros = zeros_before(batch + end);
+            continue;
+        }
+        held = collect_blocks(batch, stride, end, zeros, places + count);
+        count += held;
     }
     return count;
 }
@@ -96,7 +125,7 @@ static inline void scan_batch(struct scanning *scanning, const unsigned char *ba
                               size_t place, uint64_t *zeros)
 {
     uint16_t places[BATCH];
-    size_t count = collect(batch, size, zeros, places);
+    size_t count = collect(batch, size, size == BATCH && place >= 2, zeros, places);
     for (size_t i = 0; i < count && !scanning->is_over; i++)
         judge(scanning, place + places[i]);
 }

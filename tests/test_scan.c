@@ -326,6 +326,34 @@ START_TEST(codes_are_found_at_every_place)
 }
 END_TEST
 
+/* All variants find these two codes in a text, and nothing else. */
+static void check_pair(const unsigned char *text, size_t length, size_t first, size_t second)
+{
+    act_match matches[4];
+    for (size_t v = 0; v < variant_count; v++) {
+        ck_assert_uint_eq(scan_whole(variants[v], text, length, 0, 0, 4, matches), 2);
+        ck_assert_uint_eq(matches[0].offset, first);
+        ck_assert_uint_eq(matches[1].offset, second);
+    }
+}
+
+/* Long enough for what is searched and passed over at once to begin and end within it. */
+START_TEST(codes_are_found_at_every_place_of_a_long_text)
+{
+    enum { LENGTH = 2500, DISTANCE = 300 };
+    static const unsigned char wide[] = "0\0x\0C\0000\0000\0004\0F\0000\0007\0004";
+    unsigned char *text = guarded_end(LENGTH) - LENGTH;
+    memset(text, '.', LENGTH);
+    for (size_t place = 0; place + DISTANCE + sizeof wide <= LENGTH; place++) {
+        unsigned char *first = text + place, *second = first + DISTANCE;
+        memcpy(first, "0xC004F074", 10);
+        memcpy(second, wide, sizeof wide);
+        check_pair(text, LENGTH, place, place + DISTANCE);
+        memset(first, '.', DISTANCE + sizeof wide);
+    }
+}
+END_TEST
+
 Suite *scan_suite(void)
 {
     Suite *suite = suite_create("scan");
@@ -339,6 +367,7 @@ Suite *scan_suite(void)
     tcase_add_test(cases, unknown_flags_are_ignored);
     tcase_add_test(cases, variants_agree_with_the_reference);
     tcase_add_test(cases, codes_are_found_at_every_place);
+    tcase_add_test(cases, codes_are_found_at_every_place_of_a_long_text);
     suite_add_tcase(suite, cases);
     return suite;
 }

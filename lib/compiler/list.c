@@ -41,7 +41,7 @@ static void print_on_one_line(const char *text, FILE *out)
 
 void list_print(const struct model *model, FILE *out)
 {
-    for (size_t i = 0; i < model->entry_count; i++) {
+    for (size_t i = 0; i < model->entry_count && !ferror(out); i++) {
         const struct model_entry *entry = &model->entries[i];
         fprintf(out, "0x%08X\t", (unsigned)entry->code);
         print_types(entry->types, out);

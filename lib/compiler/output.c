@@ -69,7 +69,10 @@ static bool replace(const char *path, const struct model *model)
 bool output_table(const char *path, const struct model *model)
 {
     struct stat status;
-    if (stat(path, &status) != 0 || S_ISREG(status.st_mode))
+    bool exists = stat(path, &status) == 0;
+    if (!exists && errno != ENOENT)
+        return fail(path, strerror(errno));
+    if (!exists || S_ISREG(status.st_mode))
         return replace(path, model);
     /* A device or pipe is written to, not replaced. */
     FILE *file = fopen(path, "w");
@@ -79,8 +82,8 @@ bool output_table(const char *path, const struct model *model)
 
 bool output_finish(void)
 {
-    errno = 0;
-    if (fflush(stdout) == 0 && !ferror(stdout))
+    /* Of a write that failed before, errno still says why: list_print() stops there. */
+    if (!ferror(stdout) && fflush(stdout) == 0)
         return true;
     return fail("standard output", strerror(errno ? errno : EIO));
 }

@@ -41,7 +41,7 @@ bool source_read(struct source *source, const char *path, struct arena *arena,
     FILE *file = fopen(path, "rb");
     if (!file)
         return fail_to_read(diagnostics, path, strerror(errno));
-    struct stat status;
+    struct stat status = {0};
     if (fstat(fileno(file), &status) == 0 && S_ISDIR(status.st_mode)) {
         fclose(file);
         return fail_to_read(diagnostics, path, "it is a folder; expected a file");
@@ -56,6 +56,8 @@ bool source_read(struct source *source, const char *path, struct arena *arena,
         return fail_to_read(diagnostics, path, strerror(error));
     if (length > SOURCE_MAXIMUM)
         return fail_to_read(diagnostics, path, "it is larger than 64 MiB");
+    if (S_ISREG(status.st_mode) && length < (size_t)status.st_size)
+        return fail_to_read(diagnostics, path, "it became shorter meanwhile");
     return source_take(source, path, text, length, arena, diagnostics);
 }
 

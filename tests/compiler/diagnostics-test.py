@@ -6,11 +6,8 @@ What editors and Git would mangle is written here.
 """
 
 import os
-import pathlib
 import resource
 import subprocess
-import tempfile
-import unittest
 
 import harness
 
@@ -26,19 +23,8 @@ def limit_memory(mebibytes):
     return lambda: resource.setrlimit(resource.RLIMIT_AS, (mebibytes * MEBIBYTE,) * 2)
 
 
-class Refusal(unittest.TestCase):
+class Refusal(harness.FolderTest):
     """Runs the program in a folder of its own, with an earlier table in place."""
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-
-    def write(self, name, content):
-        """A file in the folder; returns its name."""
-        data = content if isinstance(content, bytes) else content.encode()
-        (self.folder / name).write_bytes(data)
-        return name
 
     def run_compiler(self, *arguments, **options):
         """Runs the program; returns the finished process."""

@@ -1,142 +1,178 @@
 #!/usr/bin/env python3
-"""Each allocation of actdiag-compile fails once, its writing fails at many places, its rename fails."""
+"""actdiag-compile while one call fails: each allocation, write and close once, and its rename."""
 
+import errno
 import os
-import pathlib
 import resource
-import shlex
+import signal
 import subprocess
-import tempfile
-import unittest
 
+import faults
 import harness
 
 DOCUMENT = "|c|m|t|\n|-|-|-|\n|0xC0040001|m|MAK|\n\n### 0xC0040001\n\n**C:**\n\nc\n\n**S:**\n\n- s\n"
+REGISTER = "0xC0040001\tSL_E_X\tdns\tdns\tretry\tx\n0xC0040002\t-\tclock\tclient\t-\t-\n"
+LABELS = harness.SOURCE / "doc/categories.tsv"
 BEFORE = "an earlier table\n"
-ALLOCATIONS_MAXIMUM = 2000
+NOT_WRITTEN = "actdiag-compile: table.c: cannot be written: "
 
 
-class Faults(unittest.TestCase):
-    """Runs the program with one fault at a time."""
+class Faults(faults.FaultTest):
+    """Runs the program with one fault at a time, an earlier table in place."""
+
+    PROGRAM = harness.COMPILER
 
     def setUp(self):
-        with open(harness.COMPILER, "rb") as file:
-            if b"__asan_init" in file.read():
-                self.skipTest("sanitizers have an allocator of their own")
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        (self.folder / "a.en.md").write_text(DOCUMENT, "utf-8")
-        (self.folder / "table.c").write_text(BEFORE, "utf-8")
+        super().setUp()
+        self.write("a.en.md", DOCUMENT)
+        self.write("codes.tsv", REGISTER)
+        self.write("labels.tsv", LABELS.read_bytes())
+        self.table = self.folder / "table.c"
+        self.names = [*sorted(os.listdir(self.folder)), "table.c"]
 
-    def run_compiler(self, kind=None, number=1, **options):
+    def compile(self, variables=None, **options):
+        """Compiles all three kinds of input over the earlier table."""
+        self.table.write_text(BEFORE, "utf-8")
+        inputs = ["--register", "codes.tsv", "--categories", "labels.tsv", "a.en.md"]
+        return self.run_compiler(["-o", "table.c", *inputs], variables, **options)
+
+    def run_compiler(self, arguments, variables=None, **options):
         """Runs the program with a fault."""
-        environment = dict(os.environ)
-        if kind:
-            environment["FAULT_KIND"] = kind
-            environment["FAULT_NUMBER"] = str(number)
-            environment["FAULT_MARK"] = str(self.mark())
-            environment["LD_PRELOAD"] = str(self.shim())
         return subprocess.run(
-            [harness.COMPILER, "-o", "table.c", "a.en.md"],
+            [harness.COMPILER, *arguments],
             cwd=self.folder,
-            env=environment,
+            env={**os.environ, **(variables or {})},
             capture_output=True,
             text=True,
             check=False,
             **options,
         )
 
-    def shim(self):
-        """The library that brings the faults about."""
-        path = self.folder.parent / (self.folder.name + ".so")
-        if not path.exists():
-            source = harness.SOURCE / "tests/support/faults.c"
-            compiler = shlex.split(os.environ.get("CC") or "cc")
-            built = subprocess.run(
-                [*compiler, "-shared", "-fPIC", "-o", path, source, "-ldl"],
-                capture_output=True,
-                check=False,
-            )
-            if built.returncode != 0:
-                self.skipTest("the compiler builds no library to preload")
-            self.addCleanup(path.unlink)
-        return path
-
-    def mark(self):
-        """A folder that the fault makes."""
-        return self.folder.parent / (self.folder.name + ".mark")
-
-    def has_failed(self):
-        """Whether the fault came about since the last question."""
-        if not self.mark().is_dir():
-            return False
-        self.mark().rmdir()
-        return True
+    def whole_table(self):
+        """What is written where nothing fails."""
+        done = self.compile()
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        return self.table.read_bytes()
 
     def check_untouched(self):
         """The earlier table, and nothing beside it."""
-        self.assertEqual((self.folder / "table.c").read_text("utf-8"), BEFORE)
-        self.assertEqual(sorted(os.listdir(self.folder)), ["a.en.md", "table.c"])
+        self.assertEqual(self.table.read_text("utf-8"), BEFORE)
+        self.assertEqual(sorted(os.listdir(self.folder)), self.names)
+
+    def check_refused(self, done, reason):
+        """Exit status 1, the reason, the earlier table."""
+        self.assertEqual(done.stderr, NOT_WRITTEN + reason + "\n")
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.check_untouched()
+
+    def check_written(self, done, whole):
+        """The whole table, and no word."""
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        self.assertEqual(self.table.read_bytes(), whole)
+        self.assertEqual(sorted(os.listdir(self.folder)), self.names)
 
     def test_allocations(self):
-        """Each allocation fails once. The C library does without some; cmark-gfm aborts."""
-        table = self.folder / "table.c"
-        self.assertEqual(self.run_compiler().returncode, 0)
-        whole, messages = table.read_bytes(), []
-        for number in range(1, ALLOCATIONS_MAXIMUM):
-            table.write_text(BEFORE, "utf-8")
-            process = self.run_compiler("allocate", number)
-            if not self.has_failed():
-                break
-            if process.returncode == 0:
-                self.assertEqual((table.read_bytes(), process.stderr), (whole, ""))
+        """The C library does without some; cmark-gfm aborts."""
+        whole, messages = self.whole_table(), []
+        for done in self.each(self.compile, "allocate"):
+            if done.returncode == 0:
+                self.check_written(done, whole)
                 continue
-            messages.append(process.stderr)
-            if process.returncode != 1:
-                self.assertEqual(process.returncode, -6, process.stderr)
-                self.assertIn("[cmark]", process.stderr)
+            messages.append(done.stderr)
+            if done.returncode != 1:
+                self.assertEqual(done.returncode, -signal.SIGABRT, done.stderr)
+                self.assertIn("[cmark]", done.stderr)
             self.check_untouched()
-        self.assertEqual(process.returncode, 0)
         expected = {
             "actdiag-compile: out of memory\n",
             "a.en.md: error: cannot be read: Cannot allocate memory\n",
-            "actdiag-compile: table.c: cannot be written: Cannot allocate memory\n",
+            "codes.tsv: error: cannot be read: Cannot allocate memory\n",
+            "labels.tsv: error: cannot be read: Cannot allocate memory\n",
+            NOT_WRITTEN + "Cannot allocate memory\n",
         }
         ours = [message for message in messages if "[cmark]" not in message]
         self.assertEqual(set(ours), expected)
         self.assertGreater(len(ours), 10)
 
+    def test_reads(self):
+        """The disk fails at each read, or the file has become shorter: the input is named."""
+        whole = self.whole_table()
+        for kind, reason in (("read", os.strerror(errno.EIO)), ("end", "it became shorter meanwhile")):
+            named = set()
+            for done in self.each(self.compile, kind):
+                if done.returncode == 0:  # read past the end
+                    self.check_written(done, whole)
+                    continue
+                name, _, message = done.stderr.partition(": ")
+                named.add(name)
+                self.assertEqual(message, f"error: cannot be read: {reason}\n")
+                self.assertEqual((done.returncode, done.stdout), (1, ""))
+                self.check_untouched()
+            self.assertEqual(named, {"a.en.md", "codes.tsv", "labels.tsv"})
+
+    def test_writes_that_are_cut(self):
+        """The program writes on where a write took less than all."""
+        whole, count = self.whole_table(), 0
+        for done in self.each(self.compile, "short-write"):
+            count += 1
+            self.check_written(done, whole)
+        self.assertGreater(count, 4)
+
     def test_writes(self):
-        """The disk is full after 0, 1, … bytes: a limit on the size of files stands for it."""
-        process = self.run_compiler()
-        self.assertEqual(process.returncode, 0, process.stderr)
-        size = (self.folder / "table.c").stat().st_size
-        (self.folder / "table.c").write_text(BEFORE, "utf-8")
+        """The disk is full, or broken, at each write."""
+        for error in (errno.ENOSPC, errno.EIO):
+            count = 0
+            for done in self.each(self.compile, "write", error):
+                count += 1
+                self.check_refused(done, os.strerror(error))
+            self.assertGreater(count, 4)
 
-        def limit(length):
-            import signal
-
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (length, length))
-
-        for length in [*range(0, size, 97), size - 1]:
-            process = self.run_compiler(preexec_fn=lambda: limit(length))
-            self.assertEqual(
-                process.stderr, "actdiag-compile: table.c: cannot be written: File too large\n"
-            )
-            self.assertEqual(process.returncode, 1)
-            self.check_untouched()
+    def test_closing(self):
+        """A network's disk may tell only then what it lost; of a file that was read that is naught."""
+        whole, refused = self.whole_table(), 0
+        for done in self.each(self.compile, "close", errno.EDQUOT):
+            if done.returncode == 0:
+                self.check_written(done, whole)
+                continue
+            refused += 1
+            self.check_refused(done, os.strerror(errno.EDQUOT))
+        self.assertEqual(refused, 1)
 
     def test_rename(self):
         """The table cannot take its place."""
-        process = self.run_compiler("rename")
+        done = self.compile(self.variables("rename"))
         self.assertTrue(self.has_failed())
-        self.assertEqual(
-            process.stderr, "actdiag-compile: table.c: cannot be written: Permission denied\n"
-        )
-        self.assertEqual(process.returncode, 1)
-        self.check_untouched()
+        self.check_refused(done, os.strerror(errno.EACCES))
+
+    def test_full_disk(self):
+        """The disk takes 0, 97, … bytes: a limit on the size of files stands for it."""
+        size = len(self.whole_table())
+
+        def limit(length):
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (length, length))
+
+        for length in [*range(0, size, size // 50), size - 1]:
+            done = self.compile(preexec_fn=lambda: limit(length))
+            self.check_refused(done, os.strerror(errno.EFBIG))
+
+    def test_standard_output(self):
+        """What --list, --help and --version print is lost, or cut."""
+        self.write("many.en.md", "|c|m|t|c|s|\n|-|-|-|-|-|\n" + "".join(
+            f"|0x{code:08X}|{'message ' * 9}|MAK|c|s|\n" for code in range(500)))
+        for arguments in (["--list", "many.en.md"], ["--help"], ["--version"]):
+            def run(variables=None):
+                return self.run_compiler(arguments, variables)
+
+            whole = run().stdout
+            for error in (errno.ENOSPC, errno.EIO):
+                for done in self.each(run, "write", error):
+                    expected = "actdiag-compile: standard output: cannot be written: "
+                    self.assertEqual(done.stderr, expected + os.strerror(error) + "\n")
+                    self.assertEqual(done.returncode, 1)
+                    self.assertNotEqual(done.stdout, whole)
+            for done in self.each(run, "short-write"):
+                self.assertEqual((done.returncode, done.stdout, done.stderr), (0, whole, ""))
 
 
 if __name__ == "__main__":

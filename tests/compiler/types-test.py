@@ -1,10 +1,7 @@
 #!/usr/bin/env python3
 """Reads cells of activation types, as the article published them in eleven languages."""
 
-import pathlib
 import subprocess
-import tempfile
-import unittest
 
 import harness
 
@@ -159,14 +156,9 @@ def table(cells):
     return "|c|m|t|c|s|\n|-|-|-|-|-|\n" + "".join(rows)
 
 
-class Types(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-
+class Types(harness.FolderTest):
     def list(self, language, cells):
-        (self.folder / "a.md").write_text(table(cells), "utf-8")
+        self.write("a.md", table(cells))
         return subprocess.run(
             [harness.COMPILER, "--list", f"{language}=a.md"], cwd=self.folder,
             capture_output=True, encoding="utf-8", check=False,

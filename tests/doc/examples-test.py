@@ -11,6 +11,7 @@ import tempfile
 import unittest
 
 import harness
+import page
 from installation import Installation
 
 EXAMPLES = harness.SOURCE / "examples"
@@ -24,8 +25,8 @@ EVENTS = (
 
 
 def build_commands():
-    blocks = re.findall(r"^```sh\n(.*?)^```$", README.read_text(encoding="utf-8"), re.M | re.S)
-    return [line for block in blocks for line in block.splitlines()]
+    blocks = [each for each in page.blocks(README) if each.kind == "sh"]
+    return [command.text for block in blocks for command in page.commands(block)]
 
 
 class Examples(unittest.TestCase):

@@ -74,13 +74,6 @@ static void check(const uint8_t *data, size_t size, struct diagnostics *diagnost
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char *text = NULL;
-    size_t length = 0;
-    struct diagnostics diagnostics = {.out = open_memstream(&text, &length), .shows_hints = true};
-    fuzz_require(diagnostics.out != NULL, "memory for a test");
-    check(data, size, &diagnostics);
-    fclose(diagnostics.out);
-    diagnostics_check(text, length, diagnostics.error_count);
-    free(text);
+    check_diagnosed(check, data, size);
     return 0;
 }

@@ -127,7 +127,7 @@ void table_check(const struct model *model)
     check_written(model);
 }
 
-void diagnostics_check(const char *text, size_t length, size_t error_count)
+static void check_lines(const char *text, size_t length, size_t error_count)
 {
     size_t errors = 0;
     for (const char *line = text; line < text + length; line = strchr(line, '\n') + 1) {
@@ -140,4 +140,16 @@ void diagnostics_check(const char *text, size_t length, size_t error_count)
         errors += is_error;
     }
     fuzz_require((errors > 0) == (error_count > 0), "an error is said, and counted");
+}
+
+void check_diagnosed(input_check *check, const uint8_t *data, size_t size)
+{
+    char *text = NULL;
+    size_t length = 0;
+    struct diagnostics diagnostics = {.out = open_memstream(&text, &length), .shows_hints = true};
+    fuzz_require(diagnostics.out != NULL, "memory for a test");
+    check(data, size, &diagnostics);
+    fclose(diagnostics.out);
+    check_lines(text, length, diagnostics.error_count);
+    free(text);
 }

@@ -2,12 +2,19 @@
 #ifndef ACTDIAG_TESTS_TABLE_INVARIANTS_H
 #define ACTDIAG_TESTS_TABLE_INVARIANTS_H
 
+#include "compiler/diagnostics.h"
 #include "compiler/model.h"
 
 /* Lays the table out, checks it, and writes it; a broken promise ends the process. */
 void table_check(const struct model *model);
 
-/* The same for what the diagnostics of a reader say: each line names its file and the severity. */
-void diagnostics_check(const char *text, size_t length, size_t error_count);
+/* Reads an input and checks what comes of it, reporting its problems. */
+typedef void input_check(const uint8_t *data, size_t size, struct diagnostics *diagnostics);
+
+/*
+ * Runs a check and then checks what was said: each line names its severity, and errors are said where
+ * they are counted.
+ */
+void check_diagnosed(input_check *check, const uint8_t *data, size_t size);
 
 #endif

@@ -5,13 +5,12 @@ Takes minutes; make check-configure runs it.
 """
 
 import json
-import os
 import pathlib
-import subprocess
 import tempfile
 import unittest
 
 import harness
+from build_elsewhere import clean_source, run
 
 ARTICLE = harness.SOURCE / "doc/activation-errors.en.md"
 OWN = """\
@@ -24,27 +23,6 @@ GERMAN = """\
 |-|-|-|-|-|
 |0xC0DE0001|Der Proxy lehnt ab.|MAK|Keine Rechte.|Das Netzteam fragen.|
 """
-
-
-def clean_source(folder):
-    """The sources without a build among them, which configure wants for a build elsewhere."""
-    if not (harness.SOURCE / "config.status").exists():
-        return harness.SOURCE
-    source = folder / "source"
-    run(harness.BUILD, "make", "-s", "distdir", f"distdir={source}")
-    return source
-
-
-def run(folder, *command, status=0):
-    """Standard output and error together; a status other than expected carries them."""
-    done = subprocess.run(
-        list(map(str, command)), cwd=folder, text=True, check=False,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        env={**os.environ, "MAKEFLAGS": "", "LC_ALL": "C"},
-    )
-    if done.returncode != status:
-        raise AssertionError(f"{command}: {done.returncode}\n{done.stdout[-4000:]}")
-    return done.stdout
 
 
 class Configure(unittest.TestCase):

@@ -22,6 +22,16 @@ def module(*arguments, **options):
     return support.python("-m", "actdiag", *arguments, **options)
 
 
+def module_writing_to(output):
+    return support.subprocess.run(
+        [support.sys.executable, "-m", "actdiag", "0xC004F074"],
+        stdout=output,
+        stderr=support.subprocess.PIPE,
+        env=support.environment(),
+        check=False,
+    )
+
+
 def notations(code, choose):
     """A code as people and tools write it, and now and then as they should not."""
     signed = code - 2**32 if code >= 2**31 else code
@@ -184,26 +194,14 @@ class ModuleTest(unittest.TestCase):
     def test_a_closed_pipe_ends_it_quietly(self):
         reader, writer = os.pipe()
         os.close(reader)
-        result = support.subprocess.run(
-            [support.sys.executable, "-m", "actdiag", "0xC004F074"],
-            stdout=writer,
-            stderr=support.subprocess.PIPE,
-            env=support.environment(),
-            check=False,
-        )
+        result = module_writing_to(writer)
         os.close(writer)
         self.assertEqual((result.returncode, result.stderr), (0, b""))
 
     @unittest.skipUnless(os.path.exists("/dev/full"), "there is no /dev/full")
     def test_a_full_disk_is_an_error(self):
         with open("/dev/full", "wb") as full:
-            result = support.subprocess.run(
-                [support.sys.executable, "-m", "actdiag", "0xC004F074"],
-                stdout=full,
-                stderr=support.subprocess.PIPE,
-                env=support.environment(),
-                check=False,
-            )
+            result = module_writing_to(full)
         self.assertEqual(result.returncode, 2)
         self.assertRegex(result.stderr, rb"^actdiag: \(standard output\): No space left[^\n]*\n$")
 

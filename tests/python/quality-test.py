@@ -60,7 +60,7 @@ class DocumentationTest(unittest.TestCase):
 
     def test_everything_public_has_an_example(self):
         things = dict(public_things())
-        self.assertGreater(len(things), 30)
+        self.assertGreaterEqual(len(things), 28)
         for name, thing in things.items():
             with self.subTest(name=name):
                 text = inspect.getdoc(thing) or ""

@@ -1,12 +1,9 @@
 """Runs the built actdiag for the test scripts of this folder."""
 
 import os
-import pathlib
 import pty
 import re
 import subprocess
-import tempfile
-import unittest
 
 import harness
 
@@ -76,18 +73,8 @@ def codes_of(output):
     return [(int(line), int(code, 16)) for line, code in found]
 
 
-class CommandTest(unittest.TestCase):
-    """A test with a folder of its own."""
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-
-    def write(self, name, content):
-        path = self.folder / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return path
+class CommandTest(harness.FolderTest):
+    """A test that runs the command in a folder of its own."""
 
     def check(self, status, *arguments, **options):
         """Runs actdiag and checks its exit status."""

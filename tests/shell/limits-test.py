@@ -4,6 +4,7 @@
 With ACTDIAG_DEEP=1 the pipe carries 10 GB instead of 200 MB.
 """
 
+import errno
 import fcntl
 import os
 import pathlib
@@ -15,15 +16,12 @@ import subprocess
 import termios
 import time
 
+import faults
 import harness
 from command import COMMAND, EVENT, CommandTest, codes_of, environment, run
 
 MEGABYTE = 1 << 20
 MEMORY_LIMIT = 10 * 1000 * 1000
-
-
-def is_sanitized():
-    return b"__asan_init" in COMMAND.read_bytes() or b"__tsan_init" in COMMAND.read_bytes()
 
 
 class OutputTest(CommandTest):
@@ -99,7 +97,7 @@ class OutputTest(CommandTest):
 class MemoryTest(CommandTest):
     def setUp(self):
         super().setUp()
-        if is_sanitized():
+        if faults.is_sanitized(COMMAND):
             self.skipTest("sanitizers need memory of their own")
 
     def peak(self, *arguments, feed=None):
@@ -167,58 +165,26 @@ class MemoryTest(CommandTest):
         self.assertLess(peaks[1] - peaks[0], 16 * many * 4 + MEGABYTE)
 
 
-class FaultTest(CommandTest):
+class FaultTest(faults.FaultTest):
     """One call fails, at each place in turn."""
 
-    def setUp(self):
-        super().setUp()
-        if is_sanitized():
-            self.skipTest("sanitizers have an allocator of their own")
-        self.shim = self.folder / "faults.so"
-        compiler = shlex.split(os.environ.get("CC") or "cc")
-        source = harness.SOURCE / "tests/support/faults.c"
-        built = subprocess.run(
-            [*compiler, "-shared", "-fPIC", "-o", self.shim, source, "-ldl"],
-            capture_output=True,
-            check=False,
-        )
-        if built.returncode != 0:
-            self.skipTest("the compiler builds no library to preload")
+    PROGRAM = COMMAND
 
-    def faulty(self, kind, number, *arguments, **options):
-        """The run, and whether the fault came about."""
-        mark = self.folder / "mark"
-        variables = {
-            "FAULT_KIND": kind,
-            "FAULT_NUMBER": str(number),
-            "FAULT_MARK": str(mark),
-            "LD_PRELOAD": str(self.shim),
-        }
-        done = run(*arguments, variables=variables, **options)
-        has_failed = mark.is_dir()
-        if has_failed:
-            mark.rmdir()
-        return done, has_failed
-
-    def each(self, kind, *arguments):
-        """The runs with a fault, until there is no more call to fail."""
-        for number in range(1, 200):
-            done, has_failed = self.faulty(kind, number, *arguments)
-            if not has_failed:
-                self.assertGreater(number, 1, "no such call was made")
-                return
-            yield done
-        self.fail("too many calls")
+    def good(self, *arguments):
+        """The run in which nothing fails, and a function that runs it with a fault."""
+        done = run(*arguments)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        return done.stdout, lambda variables: run(*arguments, variables=variables)
 
     def test_an_allocation_that_fails_is_said_or_does_no_harm(self):
         logs = self.folder / "logs"
         logs.mkdir()
         for name in "abc":
             self.write(f"logs/{name}", f"{EVENT}\n0xC004C003\n")
-        for mode in ([], ["--summary"], ["--count"], ["-j3"]):
-            good = self.check(0, "scan", "-r", *mode, logs).stdout
+        for mode in ([], ["--summary"], ["--count"], ["-j3"], ["--summary", "-j3"]):
+            good, scan = self.good("scan", "-r", *mode, logs)
             failures = 0
-            for done in self.each("allocate", "scan", "-r", *mode, logs):
+            for done in self.each(scan, "allocate"):
                 failures += done.returncode == 2
                 if done.returncode == 0:
                     self.assertEqual((done.stdout, done.stderr), (good, b""))
@@ -227,11 +193,42 @@ class FaultTest(CommandTest):
                     self.assertIn(b": Cannot allocate memory", done.stderr)
             self.assertGreater(failures, 0)
 
+    def commands_that_print(self):
+        """Commands whose output is written in several pieces."""
+        path = self.write("log", "".join(f"{EVENT} 0x{code:08X}\n" for code in range(400)))
+        return (
+            ["list"],
+            ["list", "--all", "--json"],
+            ["0xC004F074", "0x8007232B"],
+            ["--help"],
+            ["--version"],
+            ["scan", "--all", path],
+            ["scan", "--all", "-j3", path, path],
+            ["scan", "--all", "--json", path],
+            ["scan", "--all", "--summary", "-j3", path, path],
+            ["scan", "--count", path],
+        )
+
+    def test_a_write_that_fails_is_said(self):
+        for arguments in self.commands_that_print():
+            good, command = self.good(*arguments)
+            for error in (errno.ENOSPC, errno.EIO):
+                message = f"actdiag: standard output: {os.strerror(error)}\n".encode()
+                for done in self.each(command, "write", error):
+                    self.assertEqual((done.returncode, done.stderr), (2, message))
+                    self.assertLess(len(done.stdout), len(good))
+
+    def test_a_write_that_is_cut_is_gone_on_with(self):
+        for arguments in self.commands_that_print():
+            good, command = self.good(*arguments)
+            for done in self.each(command, "short-write"):
+                self.assertEqual((done.returncode, done.stdout, done.stderr), (0, good, b""))
+
     def test_answers_need_no_memory(self):
         for arguments in (["0xC004F074"], ["list", "--json"], ["nonsense"]):
             good = run(*arguments)
             for number in (1, 2, 3):
-                done, _ = self.faulty("allocate", number, *arguments)
+                done = run(*arguments, variables=self.variables("allocate", number))
                 self.assertEqual((done.returncode, done.stdout), (good.returncode, good.stdout))
 
     def test_a_read_that_fails_is_said_and_the_other_files_are_scanned(self):
@@ -239,8 +236,9 @@ class FaultTest(CommandTest):
         small = self.write("small", EVENT)
         expected = len(codes_of(run("scan", big).stdout))
         for number in range(1, 26, 4):
-            done, has_failed = self.faulty("read", number, "scan", "-j1", big, small)
-            if not has_failed:
+            variables = self.variables("read", number)
+            done = run("scan", "-j1", big, small, variables=variables)
+            if not self.has_failed():
                 break
             with self.subTest(number):
                 self.assertEqual(done.returncode, 2)
@@ -254,8 +252,8 @@ class FaultTest(CommandTest):
 
     def test_threads_that_cannot_be_had_are_done_without(self):
         paths = [self.write(str(n), f"{EVENT}\n" * 50) for n in range(9)]
-        good = run("scan", *paths).stdout
-        for done in self.each("thread", "scan", "-j4", *paths):
+        good, scan = self.good("scan", "-j4", *paths)
+        for done in self.each(scan, "thread"):
             self.assertEqual((done.returncode, done.stdout, done.stderr), (0, good, b""))
         for jobs in ("2", "256"):
             done = run(

@@ -1,9 +1,11 @@
 /*
- * Preloaded into a program: the call number FAULT_NUMBER (from 1) of the kind FAULT_KIND, allocate,
- * rename, read or thread, fails, and is the only one that does; the folder FAULT_MARK tells that it
- * did.
+ * Preloaded into a program: the call number FAULT_NUMBER (from 1) of the kind FAULT_KIND fails, and
+ * is the only one that does; the folder FAULT_MARK tells that it did. Kinds are allocate, rename
+ * and thread here, and those of system_faults.c.
  */
 #define _GNU_SOURCE
+#include "faults.h"
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <pthread.h>
@@ -11,13 +13,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-static int is_due(const char *kind)
+int fault_is_due(const char *kind)
 {
     static long count;
     const char *wanted = getenv("FAULT_KIND"), *number = getenv("FAULT_NUMBER");
-    return wanted && strcmp(wanted, kind) == 0 && ++count == (number ? atol(number) : 1);
+    if (!wanted || strcmp(wanted, kind) != 0 || ++count != (number ? atol(number) : 1))
+        return 0;
+    mkdir(getenv("FAULT_MARK"), 0700);
+    return 1;
 }
 
 extern void *__libc_malloc(size_t size);
@@ -26,9 +30,8 @@ extern void *__libc_realloc(void *memory, size_t size);
 
 static int fails(const char *kind, int error)
 {
-    if (!is_due(kind))
+    if (!fault_is_due(kind))
         return 0;
-    mkdir(getenv("FAULT_MARK"), 0700);
     errno = error;
     return 1;
 }
@@ -54,22 +57,6 @@ int rename(const char *from, const char *to)
     if (!next)
         *(void **)&next = dlsym(RTLD_NEXT, "rename");
     return fails("rename", EACCES) ? -1 : next(from, to);
-}
-
-ssize_t read(int descriptor, void *buffer, size_t size)
-{
-    static ssize_t (*next)(int, void *, size_t);
-    if (!next)
-        *(void **)&next = dlsym(RTLD_NEXT, "read");
-    return fails("read", EIO) ? -1 : next(descriptor, buffer, size);
-}
-
-ssize_t pread64(int descriptor, void *buffer, size_t size, off64_t place)
-{
-    static ssize_t (*next)(int, void *, size_t, off64_t);
-    if (!next)
-        *(void **)&next = dlsym(RTLD_NEXT, "pread64");
-    return fails("read", EIO) ? -1 : next(descriptor, buffer, size, place);
 }
 
 int pthread_create(pthread_t *started, const pthread_attr_t *attributes, void *(*body)(void *),

@@ -13,6 +13,7 @@ import os
 import pathlib
 import shutil
 import sys
+import tempfile
 import unittest
 
 SOURCE = pathlib.Path(os.environ.get("top_srcdir") or pathlib.Path(__file__).parents[2]).resolve()
@@ -47,32 +48,62 @@ def tool(name):
     return path
 
 
+class FolderTest(unittest.TestCase):
+    """A test with a folder of its own."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, name, content):
+        """A file in the folder, of text or bytes; returns its path."""
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+
 class CountingResult(unittest.TextTestResult):
-    """Counts as the closing line gives them: a test with failing subtests is one failure."""
+    """Counts as the closing line gives them: a test with several failing subtests is one failure,
+    and so is a class or module that cannot be set up."""
 
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
-        self.failed = set()
+        self.outcomes = {"passed": set(), "failed": set(), "skipped": set()}
 
-    def _note(self, test):
-        self.failed.add(getattr(test, "test_case", test).id())
+    def _note(self, outcome, test):
+        self.outcomes[outcome].add(getattr(test, "test_case", test).id())
+
+    def addSuccess(self, test):
+        super().addSuccess(test)
+        self._note("passed", test)
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self._note("skipped", test)
 
     def addError(self, test, err):
         super().addError(test, err)
-        self._note(test)
+        self._note("failed", test)
 
     def addFailure(self, test, err):
         super().addFailure(test, err)
-        self._note(test)
+        self._note("failed", test)
 
     def addSubTest(self, test, subtest, err):
         super().addSubTest(test, subtest, err)
         if err is not None:
-            self._note(test)
+            self._note("failed", test)
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._note(test)
+        self._note("failed", test)
+
+    def counts(self):
+        """Numbers of tests that passed, failed and were skipped: each counts once, as its worst."""
+        failed = self.outcomes["failed"]
+        skipped = self.outcomes["skipped"] - failed
+        return len(self.outcomes["passed"] - failed - skipped), len(failed), len(skipped)
 
 
 def main(module="__main__"):
@@ -85,9 +116,10 @@ def main(module="__main__"):
     )
     for test, reason in result.skipped:
         print(f"SKIP: {test.id()}: {reason}")
-    failed, skipped = len(result.failed), len(result.skipped)
-    passed = result.testsRun - failed - skipped
+    passed, failed, skipped = result.counts()
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
     if failed:
         sys.exit(1)
+    if not passed and not skipped:
+        sys.exit("no test was found")
     sys.exit(0 if passed else ALL_SKIPPED)

@@ -23,6 +23,30 @@ class _Word(enum.Enum):
         return word
 
 
+class _LabelledWord(_Word):
+    """A value that the library has words for."""
+
+    def label(self, language: Optional[str] = None) -> str:
+        """The value in a few words.
+
+        Args:
+            language: a BCP 47 tag or a locale's name; default: the process's locale.
+
+        Returns:
+            The words, in English where there are none in that language.
+
+        Example:
+            >>> Category.CLOCK.label("ja")
+            'システム時刻'
+            >>> Side.KMS_HOST.label("en")
+            'KMS host'
+        """
+        return self._label(choose(language)).decode()
+
+    def _label(self, tag: bytes) -> bytes:
+        raise NotImplementedError
+
+
 @total_ordering
 class Known(_Word):
     """Where the answer for a code comes from. A greater member is better known.
@@ -43,7 +67,7 @@ class Known(_Word):
         return self.number < other.number
 
 
-class Category(_Word):
+class Category(_LabelledWord):
     """The kind of fault. The value is the identifier that `actdiag --json` prints, too.
 
     Example:
@@ -73,21 +97,6 @@ class Category(_Word):
     SERVICE = 19, "service"
     STATUS = 20, "status"
 
-    def label(self, language: Optional[str] = None) -> str:
-        """The category in a few words.
-
-        Args:
-            language: a BCP 47 tag or a locale's name; default: the process's locale.
-
-        Returns:
-            The words, in English where there are none in that language.
-
-        Example:
-            >>> Category.CLOCK.label("ja")
-            'システム時刻'
-        """
-        return self._text(_LABEL, language)
-
     def advice(self, language: Optional[str] = None) -> str:
         """General advice for faults of this kind, for codes that have no entry.
 
@@ -101,13 +110,13 @@ class Category(_Word):
             >>> "slmgr.vbs" in Category.KMS_HOST.advice("en")
             True
         """
-        return self._text(_ADVICE, language)
+        return _native.act_category_text(self.number, _ADVICE, choose(language)).decode()
 
-    def _text(self, field: int, language: Optional[str]) -> str:
-        return _native.act_category_text(self.number, field, choose(language)).decode()
+    def _label(self, tag: bytes) -> bytes:
+        return _native.act_category_text(self.number, _LABEL, tag)
 
 
-class Side(_Word):
+class Side(_LabelledWord):
     """Where the remedy is applied, so who must act.
 
     Example:
@@ -123,20 +132,8 @@ class Side(_Word):
     NETWORK = 5, "network"
     LICENSING = 6, "licensing"
 
-    def label(self, language: Optional[str] = None) -> str:
-        """The side in words.
-
-        Args:
-            language: a BCP 47 tag or a locale's name; default: the process's locale.
-
-        Returns:
-            The words, in English where there are none in that language.
-
-        Example:
-            >>> Side.KMS_HOST.label("en")
-            'KMS host'
-        """
-        return _native.act_side_text(self.number, choose(language)).decode()
+    def _label(self, tag: bytes) -> bytes:
+        return _native.act_side_text(self.number, tag)
 
 
 class ActivationType(enum.IntFlag):

@@ -9,39 +9,29 @@ SoftwareLicensingProduct reports it, and writes one row a machine, sorted by sid
 
 import csv
 import sys
-from typing import Iterable, List, TextIO
+from typing import Dict, List
 
 import actdiag
 
 
-def triage(rows: Iterable["dict[str, str]"]) -> "List[List[str]]":
-    """One ticket a machine: side, category, machine, code, whether to wait, the message."""
-    tickets = []
-    for row in rows:
-        try:
-            found = actdiag.classify(row["LicenseStatusReason"])
-        except ValueError as error:
-            tickets.append(["", "", row["Machine"], row["LicenseStatusReason"], "", str(error)])
-            continue
-        if found.side is actdiag.Side.NONE:
-            continue
-        entry = actdiag.lookup(found.code)
-        message = entry.message() if entry else found.category.label()
-        retry = "wait" if found.retry else ""
-        side, category = found.side.label(), found.category.value
-        tickets.append([side, category, row["Machine"], f"0x{found.code:08X}", retry, message])
-    return sorted(tickets)
-
-
-def main(source: TextIO) -> None:
-    writer = csv.writer(sys.stdout)
-    writer.writerow(["Who", "Category", "Machine", "Code", "Retry", "Message"])
-    writer.writerows(triage(csv.DictReader(source)))
+def ticket(row: Dict[str, str]) -> List[str]:
+    """Who must act, category, machine, code, whether to wait, message; [] if nobody must act."""
+    machine, reason = row["Machine"], row["LicenseStatusReason"]
+    try:
+        found = actdiag.classify(reason)
+    except ValueError as error:
+        return ["", "", machine, reason, "", str(error)]
+    if found.side is actdiag.Side.NONE:
+        return []
+    entry = actdiag.lookup(found.code)
+    message = entry.message() if entry else found.category.label()
+    retry = "wait" if found.retry else ""
+    code = f"0x{found.code:08X}"
+    return [found.side.label(), found.category.value, machine, code, retry, message]
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        with open(sys.argv[1], newline="", encoding="utf-8-sig") as file:
-            main(file)
-    else:
-        main(sys.stdin)
+    file = open(sys.argv[1], newline="", encoding="utf-8-sig") if sys.argv[1:] else sys.stdin
+    tickets = csv.writer(sys.stdout)
+    tickets.writerow(["Who", "Category", "Machine", "Code", "Retry", "Message"])
+    tickets.writerows(sorted(filter(None, map(ticket, csv.DictReader(file)))))
