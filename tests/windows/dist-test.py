@@ -20,6 +20,7 @@ FOLDER = f"libactdiag-{VERSION}-windows-x86_64"
 # Where each file that is taken as it is comes from.
 TAKEN = {
     "README.md": harness.SOURCE / "README.md",
+    "README.ja.md": harness.SOURCE / "README.ja.md",
     "NEWS.md": harness.SOURCE / "NEWS.md",
     "LICENSE": harness.SOURCE / "LICENSE",
     "include/actdiag.h": harness.SOURCE / "include/actdiag.h",
