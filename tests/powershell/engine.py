@@ -9,7 +9,7 @@ import harness
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 MODULE = harness.SOURCE / "bindings/powershell/ActDiag"
-SCRIPTS = ["answers", "search", "json", "screen", "loading"]
+SCRIPTS = ["compatibility", "answers", "search", "json", "screen", "loading"]
 PROJECT = harness.BUILD / "tests/powershell/engine"
 SDK = 10
 QUIET = ["-nologo", "-v:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false"]
@@ -63,7 +63,10 @@ def build(runtime=None):
     _require_sdk()
     output = PROJECT / (runtime or "any")
     stamp = output / "built"
-    if not _copy_sources() and stamp.exists():
+    if _copy_sources():
+        for old in PROJECT.glob("*/built"):
+            old.unlink()
+    if stamp.exists():
         return output
     restored = _dotnet("restore", "--locked-mode", *QUIET[1:])
     if restored.returncode != 0:
@@ -74,8 +77,6 @@ def build(runtime=None):
     built = _dotnet(*kind, "--no-restore", "-c", "Release", "-o", output, *QUIET)
     if built.returncode != 0:
         raise RuntimeError(built.stdout)
-    for other in PROJECT.glob("*/built"):
-        other.unlink()
     stamp.touch()
     return output
 

@@ -32,13 +32,13 @@ $majorVersion = 1
 # into the current folder: not on Windows.
 function Get-LibraryCandidate {
     if ($env:ACTDIAG_LIBRARY) { return $env:ACTDIAG_LIBRARY }
-    $isWindows = [Environment]::OSVersion.Platform -eq [PlatformID]::Win32NT
-    $names = if ($isWindows) { 'libactdiag-1.dll', 'actdiag.dll' }
+    $onWindows = [Environment]::OSVersion.Platform -eq [PlatformID]::Win32NT
+    $names = if ($onWindows) { 'libactdiag-1.dll', 'actdiag.dll' }
     elseif ($PSVersionTable['OS'] -like 'Darwin*') { , 'libactdiag.1.dylib' }
     else { , 'libactdiag.so.1' }
     foreach ($name in $names) { [IO.Path]::Combine($PSScriptRoot, $name) }
     foreach ($name in $names) {
-        if ($isWindows) { [IO.Path]::Combine([Environment]::SystemDirectory, $name) } else { $name }
+        if ($onWindows) { [IO.Path]::Combine([Environment]::SystemDirectory, $name) } else { $name }
     }
 }
 
