@@ -31,6 +31,7 @@ def windows_build():
     source = folder / "source"
     if not (folder / "Makefile").exists():
         shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
         subprocess.run(["make", "-s", "distdir", f"distdir={source}"], cwd=harness.BUILD, check=True)
         configure = [str(source / "configure"), "-q", f"--host={HOST}"]
         subprocess.run(configure, cwd=folder, check=True)
