@@ -2,6 +2,7 @@
 """Runs every command on every page, as somebody would who has installed the build, and compares
 what is printed with what the page shows (page.py says how pages are read)."""
 
+import functools
 import os
 import pathlib
 import re
@@ -100,12 +101,6 @@ class NotRun:
         self.assertEqual(arguments, ["tag", "-s", f"v{version}"])
 
 
-def setUpModule():
-    global STAGE
-    STAGE = Stage()
-    unittest.addModuleCleanup(STAGE.close)
-
-
 class Stage:
     """An installation, and a folder in which a page's reader works."""
 
@@ -155,12 +150,19 @@ class Stage:
         )
 
 
+@functools.lru_cache(maxsize=None)
+def shared_stage():
+    stage = Stage()
+    unittest.addModuleCleanup(stage.close)
+    return stage
+
+
 class PageTest(unittest.TestCase):
     maxDiff = None
 
     @property
     def stage(self):
-        return STAGE
+        return shared_stage()
 
     def each(self, *kinds):
         """Page, its folder and its blocks of some kinds, each block once: READMEs share theirs."""
