@@ -1,0 +1,55 @@
+# What the module costs, beside what PowerShell itself costs. Emits names and numbers, one line each.
+#
+#   bench.ps1 import MODULE   milliseconds of the first import of a module in this process
+#   bench.ps1 calls           10,000 codes through Get-ActivationError, as a ratio
+param([string]$What, [string]$Module)
+
+# An advanced function that does nothing but emit an object of as many properties.
+function Get-Nothing {
+    [CmdletBinding()]
+    param([Parameter(ValueFromPipeline)] $Code)
+    process {
+        [pscustomobject]@{
+            Code = $Code; Hex = ''; Name = ''; Known = ''; Category = ''; Side = ''; Retry = $false
+            ActivationType = 0; Message = ''; Cause = ''; Steps = ''; Advice = ''; Language = ''
+            InputObject = $Code
+        }
+    }
+}
+
+function Measure-Milliseconds([scriptblock]$Body) {
+    $watch = [Diagnostics.Stopwatch]::StartNew()
+    $null = & $Body
+    $watch.Elapsed.TotalMilliseconds
+}
+
+function Get-Median([double[]]$Numbers) {
+    [Array]::Sort($Numbers)
+    $Numbers[$Numbers.Length -shr 1]
+}
+
+# Documented codes, named ones, and ones of which only the structure tells, in turn.
+function Get-Code {
+    $listed = @(Get-ActivationError -All | & { process { $_.Code } })
+    for ($i = 0; $i -lt 10000; $i++) {
+        if ($i % 2) { $listed[$i % $listed.Count] } else { [uint32](3221549056 + $i) }
+    }
+}
+
+if ($What -eq 'import') {
+    Measure-Milliseconds { Import-Module $Module }
+    return
+}
+Import-Module $env:ACTDIAG_MODULE
+$codes = @(Get-Code)
+$properties = @(Get-ActivationError $codes[0])[0].PSObject.Properties
+if (@($properties).Count -ne @((Get-Nothing 1).PSObject.Properties).Count) {
+    throw 'Get-Nothing emits another number of properties than Get-ActivationError'
+}
+# The first round warms both up.
+$ratios = for ($round = 0; $round -lt 8; $round++) {
+    $nothing = Measure-Milliseconds { $codes | Get-Nothing }
+    $answers = Measure-Milliseconds { $codes | Get-ActivationError }
+    if ($round -gt 0) { $answers / $nothing }
+}
+Get-Median $ratios

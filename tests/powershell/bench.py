@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Measures the PowerShell module in the hosted engine, beside what PowerShell itself costs.
+
+    tests/powershell/bench.py [--json]     in the folder that was built
+"""
+
+import argparse
+import json
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+
+import engine  # noqa: E402 (its harness is found where the line above says)
+import harness  # noqa: E402
+
+IMPORTS = 9
+
+EMPTY_MANIFEST = """@{
+    ModuleVersion = '1.0'
+    RootModule = 'Empty.psm1'
+    FormatsToProcess = 'Empty.Format.ps1xml'
+    FunctionsToExport = @()
+}
+"""
+EMPTY_FORMAT = """<Configuration><ViewDefinitions><View>
+<Name>Empty</Name><ViewSelectedBy><TypeName>Empty</TypeName></ViewSelectedBy>
+<ListControl><ListEntries><ListEntry><ListItems><ListItem><PropertyName>Name</PropertyName>
+</ListItem></ListItems></ListEntry></ListEntries></ListControl>
+</View></ViewDefinitions></Configuration>
+"""
+
+
+class Engine:
+    """The hosted engine; runs bench.ps1, each time in a process of its own."""
+
+    def __init__(self):
+        self.program = engine.build() / "EngineHost.dll"
+        places = (engine.MODULE, harness.LIBRARY, harness.COMMAND, harness.SOURCE, "")
+        self.environment = engine.environment(*map(str, places))
+
+    def number(self, *arguments):
+        """The number that bench.ps1 prints."""
+        command = ["dotnet", self.program, "run", engine.FOLDER / "bench.ps1", *arguments]
+        run = subprocess.run([str(word) for word in command], env=self.environment, text=True,
+                             stdout=subprocess.PIPE, check=True)
+        return float(run.stdout.strip().replace(",", "."))
+
+
+def write_empty_module(folder):
+    """A script module without a function, with a format file; its path."""
+    (folder / "Empty.psd1").write_text(EMPTY_MANIFEST, encoding="utf-8")
+    (folder / "Empty.psm1").write_text("", encoding="utf-8")
+    (folder / "Empty.Format.ps1xml").write_text(EMPTY_FORMAT, encoding="utf-8")
+    return folder / "Empty.psd1"
+
+
+def measure():
+    """Imports by turns, then the ratio of calls."""
+    host = Engine()
+    with tempfile.TemporaryDirectory() as name:
+        empty = write_empty_module(pathlib.Path(name))
+        differences = [host.number("import", engine.MODULE) - host.number("import", empty)
+                       for _ in range(IMPORTS)]
+    return {
+        "import, ms more than an empty module": statistics.median(differences),
+        "10,000 codes": host.number("calls"),
+    }
+
+
+GOALS = {
+    "import, ms more than an empty module": "goal at most 50",
+    "10,000 codes": "of an empty advanced function; goal at most 3",
+}
+
+
+def main():
+    """Prints the figures."""
+    parser = argparse.ArgumentParser(description="Measures the PowerShell module.")
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+    options = parser.parse_args()
+    try:
+        figures = measure()
+    except engine.Unavailable as reason:
+        sys.exit(str(reason))
+    if options.json:
+        print(json.dumps({name: round(value, 3) for name, value in figures.items()}))
+        return
+    for name, value in figures.items():
+        print(f"{name:40} {value:>8.2f}  {GOALS[name]}")
+
+
+if __name__ == "__main__":
+    main()
