@@ -32,7 +32,7 @@ static char *fold(const char *text, struct arena *arena)
 {
     char *folded = arena_allocate(arena, strlen(text) + 1, 1), *end = folded;
     while (*text != '\0') {
-        size_t length = utf8_length(text, strlen(text));
+        size_t length = utf8_length(text, UTF8_LONGEST);
         uint32_t character = utf8_decode(text);
         if (character <= ' ') {
             if (end > folded && end[-1] != ' ')
@@ -68,7 +68,7 @@ static size_t alphabetic_length(const char *text)
 {
     size_t length = 0;
     while (text[length] != '\0' && is_alphabetic(text + length))
-        length += utf8_length(text + length, strlen(text + length));
+        length += utf8_length(text + length, UTF8_LONGEST);
     return length;
 }
 
@@ -125,7 +125,7 @@ static size_t unknown_word_length(const char *text)
     uint32_t character = utf8_decode(text);
     if (is_alphabetic(text))
         return alphabetic_length(text);
-    return character >= 0x3041 && character < 0xFF00 ? utf8_length(text, strlen(text)) : 0;
+    return character >= 0x3041 && character < 0xFF00 ? utf8_length(text, UTF8_LONGEST) : 0;
 }
 
 static struct mentions count_mentions(const char *text, struct arena *arena, const char **leftover)
@@ -144,7 +144,7 @@ static struct mentions count_mentions(const char *text, struct arena *arena, con
         length = unknown_word_length(text);
         if (length > 0 && !*leftover)
             *leftover = arena_copy(arena, text, length);
-        text += length > 0 ? length : utf8_length(text, strlen(text));
+        text += length > 0 ? length : utf8_length(text, UTF8_LONGEST);
     }
     return mentions;
 }

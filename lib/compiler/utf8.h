@@ -5,6 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Bytes of the longest character: length enough for text that ends with a NUL. */
+enum { UTF8_LONGEST = 4 };
+
 /*
  * Bytes of the character that text begins with, or 0 if it is not well-formed UTF-8 (Unicode
  * standard, table 3-7: neither overlong nor a surrogate nor past U+10FFFF). length is at least 1.

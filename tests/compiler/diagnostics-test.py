@@ -5,55 +5,12 @@ broken/NAME.md and .tsv are documents and registers, broken/NAME.expected what i
 What editors and Git would mangle is written here.
 """
 
-import os
-import resource
 import subprocess
 
 import harness
+from refusal import GOOD, Refusal
 
 BROKEN = harness.SOURCE / "tests/compiler/broken"
-GOOD = "|c|m|t|c|s|\n|-|-|-|-|-|\n|0xC0040001|m|MAK|c|s|\n"
-BEFORE = "an earlier table\n"
-HANG = 120  # seconds; generous, on busy machines
-MEBIBYTE = 1 << 20
-
-
-def limit_memory(mebibytes):
-    """Bounds a child's address space."""
-    return lambda: resource.setrlimit(resource.RLIMIT_AS, (mebibytes * MEBIBYTE,) * 2)
-
-
-class Refusal(harness.FolderTest):
-    """Runs the program in a folder of its own, with an earlier table in place."""
-
-    def run_compiler(self, *arguments, **options):
-        """Runs the program; returns the finished process."""
-        return subprocess.run(
-            [harness.COMPILER, *arguments],
-            cwd=self.folder,
-            capture_output=True,
-            encoding="utf-8",
-            errors="backslashreplace",
-            timeout=HANG,
-            **options,
-        )
-
-    def refuse(self, expected, *arguments, memory=None):
-        """Exit status 1, the diagnoses, no output, the earlier one untouched, nothing left."""
-        options = {"preexec_fn": limit_memory(memory)} if memory else {}
-        for has_output in (False, True):
-            output = self.folder / "table.c"
-            if has_output:
-                output.write_text(BEFORE, "utf-8")
-            before = sorted(self.folder.iterdir())
-            process = self.run_compiler("-o", "table.c", *arguments, **options)
-            self.assertEqual(process.stderr, expected)
-            self.assertEqual(process.stdout, "")
-            self.assertEqual(process.returncode, 1)
-            self.assertEqual(sorted(self.folder.iterdir()), before)
-            if has_output:
-                self.assertEqual(output.read_text("utf-8"), BEFORE)
-                output.unlink()
 
 
 class Corpus(Refusal):
@@ -198,12 +155,9 @@ class Bytes(Refusal):
         with open(self.folder / "large.en.md", "wb") as file:
             file.truncate((64 << 20) + 1)
         self.refuse(
-            "large.en.md: error: cannot be read: it is larger than 64 MiB\n",
-            "large.en.md",
-            memory=600,
+            "large.en.md: error: cannot be read: it is larger than 64 MiB\n", "large.en.md"
         )
-        self.refuse("/dev/zero: error: cannot be read: it is larger than 64 MiB\n", "/dev/zero",
-                    memory=600)
+        self.refuse("/dev/zero: error: cannot be read: it is larger than 64 MiB\n", "/dev/zero")
         self.refuse("/proc/self/mem: error: cannot be read: Input/output error\n",
                     "/proc/self/mem")
 
@@ -239,66 +193,6 @@ class Bytes(Refusal):
             lines[-2], 'a.en.md:153:2: error: "0xC004F07" is no code; expected 0x and 8 hex digits'
         )
         self.assertEqual(lines[-1], "a.en.md: warning: 51 more problems are not shown")
-
-
-class Bounds(Refusal):
-    """Hostile documents cost bounded memory."""
-
-    def test_pipes(self):
-        """A line of 50 MB of pipes."""
-        self.write("a.en.md", b"|" * 50_000_000)
-        self.refuse(
-            'a.en.md:1:65: error: more than 64 "|" in a line; expected a table of 3 or 5'
-            " columns\n",
-            "a.en.md",
-            memory=600,
-        )
-
-    def test_filled_rows(self):
-        """Rows of one character, each filled to 64 cells."""
-        self.write("a.en.md", "|a" * 63 + "|\n" + "|-" * 63 + "|\n" + "x\n" * 400_000)
-        self.refuse(
-            "a.en.md: error: its parts take more than 2048 MiB of memory; expected a smaller"
-            " document\n",
-            "a.en.md",
-            memory=2600,
-        )
-
-    def test_huge_cell(self):
-        """A cell of 8 MB is read."""
-        self.write("a.en.md", GOOD.replace("|m|", "|" + "word " * 1_600_000 + "|"))
-        process = self.run_compiler("--check", "a.en.md", preexec_fn=limit_memory(600))
-        self.assertEqual((process.returncode, process.stderr), (0, ""))
-
-
-class Output(Refusal):
-    """Places that cannot be written."""
-
-    def test_output(self):
-        """A folder that is gone, a full disk, a folder for a file."""
-        self.write("a.en.md", GOOD)
-        (self.folder / "sub").mkdir()
-        for output, reason in (
-            ("gone/table.c", "No such file or directory"),
-            ("/dev/full", "No space left on device"),
-            ("sub", "Is a directory"),
-        ):
-            process = self.run_compiler("-o", output, "a.en.md")
-            self.assertEqual(
-                process.stderr, f"actdiag-compile: {output}: cannot be written: {reason}\n"
-            )
-            self.assertEqual(process.returncode, 1)
-        self.assertEqual(sorted(os.listdir(self.folder)), ["a.en.md", "sub"])
-        with open("/dev/full", "wb") as full:
-            process = subprocess.run(
-                [harness.COMPILER, "--list", self.folder / "a.en.md"],
-                stdout=full,
-                stderr=subprocess.PIPE,
-                text=True,
-                check=False,
-            )
-        self.assertEqual(process.returncode, 1)
-        self.assertIn("No space left on device", process.stderr)
 
 
 class Warnings(Refusal):

@@ -10,7 +10,8 @@ import subprocess
 import faults
 import harness
 
-DOCUMENT = "|c|m|t|\n|-|-|-|\n|0xC0040001|m|MAK|\n\n### 0xC0040001\n\n**C:**\n\nc\n\n**S:**\n\n- s\n"
+SECTION = "### 0xC0040001\n\n**C:**\n\nc\n\n**S:**\n\n- s\n"
+DOCUMENT = "|c|m|t|\n|-|-|-|\n|0xC0040001|m|MAK|\n\n" + SECTION
 REGISTER = "0xC0040001\tSL_E_X\tdns\tdns\tretry\tx\n0xC0040002\t-\tclock\tclient\t-\t-\n"
 LABELS = harness.SOURCE / "doc/categories.tsv"
 BEFORE = "an earlier table\n"
@@ -97,7 +98,8 @@ class Faults(faults.FaultTest):
     def test_reads(self):
         """The disk fails at each read, or the file has become shorter: the input is named."""
         whole = self.whole_table()
-        for kind, reason in (("read", os.strerror(errno.EIO)), ("end", "it became shorter meanwhile")):
+        reasons = {"read": os.strerror(errno.EIO), "end": "it became shorter meanwhile"}
+        for kind, reason in reasons.items():
             named = set()
             for done in self.each(self.compile, kind):
                 if done.returncode == 0:  # read past the end
@@ -128,7 +130,7 @@ class Faults(faults.FaultTest):
             self.assertGreater(count, 4)
 
     def test_closing(self):
-        """A network's disk may tell only then what it lost; of a file that was read that is naught."""
+        """A network's disk may tell only then what it lost; a file that was read lost nothing."""
         whole, refused = self.whole_table(), 0
         for done in self.each(self.compile, "close", errno.EDQUOT):
             if done.returncode == 0:

@@ -1,0 +1,59 @@
+"""Runs actdiag-compile on what it refuses, within bounds of memory and time."""
+
+import resource
+import subprocess
+
+import faults
+import harness
+
+GOOD = "|c|m|t|c|s|\n|-|-|-|-|-|\n|0xC0040001|m|MAK|c|s|\n"
+BEFORE = "an earlier table\n"
+HANG = 120  # seconds; generous, on busy machines
+CPU_SECONDS = 20
+MEBIBYTE = 1 << 20
+MEMORY = 600  # MiB
+
+
+def bounds(memory=MEMORY):
+    """Bounds a child's time, and its address space in MiB; sanitizers take what they like."""
+    is_sanitized = faults.is_sanitized(harness.COMPILER)
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS,) * 2)
+        if not is_sanitized:
+            resource.setrlimit(resource.RLIMIT_AS, (memory * MEBIBYTE,) * 2)
+
+    return limit
+
+
+class Refusal(harness.FolderTest):
+    """Runs the program in a folder of its own, with an earlier table in place."""
+
+    def run_compiler(self, *arguments, wrapper=(), memory=MEMORY):
+        """Runs the program, behind the words of wrapper; returns the finished process."""
+        return subprocess.run(
+            [*wrapper, harness.COMPILER, *arguments],
+            cwd=self.folder,
+            capture_output=True,
+            encoding="utf-8",
+            errors="backslashreplace",
+            timeout=HANG,
+            check=False,
+            preexec_fn=bounds(memory),
+        )
+
+    def refuse(self, expected, *arguments, **options):
+        """Exit status 1, the diagnoses, no output, the earlier one untouched, nothing left."""
+        for has_output in (False, True):
+            output = self.folder / "table.c"
+            if has_output:
+                output.write_text(BEFORE, "utf-8")
+            before = sorted(self.folder.iterdir())
+            process = self.run_compiler("-o", "table.c", *arguments, **options)
+            self.assertEqual(process.stderr, expected)
+            self.assertEqual(process.stdout, "")
+            self.assertEqual(process.returncode, 1)
+            self.assertEqual(sorted(self.folder.iterdir()), before)
+            if has_output:
+                self.assertEqual(output.read_text("utf-8"), BEFORE)
+                output.unlink()
