@@ -43,12 +43,13 @@ def windows_build():
 def wine_environment():
     """Wine's own files lie in the build folder; no drive but C: and the one of the tests."""
     prefix = engine.PROJECT / "wine"
-    environment = dict(
-        os.environ, WINEPREFIX=str(prefix), WINEDEBUG="-all", WINEDLLOVERRIDES="mscoree=;mshtml="
-    )
+    environment = dict(os.environ, WINEPREFIX=str(prefix), WINEDEBUG="-all")
     environment.pop("DISPLAY", None)
     if not (prefix / "configured").exists():
-        subprocess.run(["wine", "winecfg", "-v", "win10"], env=environment, check=True)
+        # Without these, Wine does not ask to download Mono and Gecko. Later it needs its mscoree
+        # to load any .NET assembly.
+        quiet = dict(environment, WINEDLLOVERRIDES="mscoree=;mshtml=")
+        subprocess.run(["wine", "winecfg", "-v", "win10"], env=quiet, check=True)
         (prefix / "configured").touch()
     return environment
 
