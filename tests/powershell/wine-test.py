@@ -71,6 +71,8 @@ def main():
     version_2 = engine.build_version_2(f"{HOST}-gcc", ".dll")
     places = (engine.MODULE, build / DLL, command, harness.SOURCE, version_2)
     environment = engine.environment(*map(windows_path, places))
+    # .NET maps code twice, writable and executable; under Wine it fails when it frees such code.
+    environment["DOTNET_EnableWriteXorExecute"] = "0"
     environment["WINEPATH"] = windows_path((build / DLL).parent)
     names = sys.argv[1:] or engine.SCRIPTS
     scripts = [windows_path(engine.FOLDER / f"{name}.ps1") for name in names]
