@@ -9,31 +9,30 @@ static int has_every_language(const void *context, size_t language)
     return 1;
 }
 
-/* NULL where the build has no labels. English is the first language of the labels. */
+/*
+ * English is the first language of the labels. A table without labels has one set of them all the
+ * same, of empty words.
+ */
 static const struct act_labels *choose_labels(const char *language)
 {
     struct act_languages languages = {act_table_pool, act_table_label_languages,
                                       ACT_TABLE_LABEL_COUNT};
-    size_t index = act_language_choose(language, &languages, has_every_language, NULL);
-    return index < ACT_TABLE_LABEL_COUNT ? &act_table_labels[index] : NULL;
+    return &act_table_labels[act_language_choose(language, &languages, has_every_language, NULL)];
 }
 
 ACT_API const char *ACT_CALL act_category_text(act_category category, act_category_field field,
                                                const char *language)
 {
-    const struct act_labels *labels = choose_labels(language);
-    if (!labels || (unsigned)category >= ACT_CATEGORY_COUNT ||
-        (unsigned)field >= ACT_CATEGORY_FIELD_COUNT)
+    if ((unsigned)category >= ACT_CATEGORY_COUNT || (unsigned)field >= ACT_CATEGORY_FIELD_COUNT)
         return "";
-    return act_table_string(labels->category[category][field]);
+    return act_table_string(choose_labels(language)->category[category][field]);
 }
 
 ACT_API const char *ACT_CALL act_side_text(act_side side, const char *language)
 {
-    const struct act_labels *labels = choose_labels(language);
-    if (!labels || (unsigned)side >= ACT_SIDE_COUNT)
+    if ((unsigned)side >= ACT_SIDE_COUNT)
         return "";
-    return act_table_string(labels->side[side]);
+    return act_table_string(choose_labels(language)->side[side]);
 }
 
 static unsigned type_number(act_type type)
@@ -53,9 +52,8 @@ static unsigned type_number(act_type type)
 
 ACT_API const char *ACT_CALL act_type_text(act_type type, const char *language)
 {
-    const struct act_labels *labels = choose_labels(language);
     unsigned number = type_number(type);
-    if (!labels || number == ACT_TYPE_COUNT)
+    if (number == ACT_TYPE_COUNT)
         return "";
-    return act_table_string(labels->type[number]);
+    return act_table_string(choose_labels(language)->type[number]);
 }

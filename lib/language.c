@@ -67,7 +67,7 @@ static enum rank rank_of(const char *wanted, const char *tag)
     while (!is_end(wanted[length]) && fold(wanted[length]) == fold(tag[length]))
         length++;
     if (is_end(wanted[length]) && is_end(tag[length]))
-        return length > 0 ? RANK_EXACT : RANK_NONE;
+        return RANK_EXACT;
 
     length = subtag_length(wanted);
     if (length == 0 || subtag_length(tag) != length || !same_characters(wanted, tag, length))

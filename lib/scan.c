@@ -13,30 +13,50 @@ static uint32_t saved_registers(void)
     return low;
 }
 
+static void ask_cpuid(unsigned leaf, unsigned *ebx, unsigned *ecx)
+{
+    unsigned eax, edx;
+    *ebx = *ecx = 0;
+    __get_cpuid_count(leaf, 0, &eax, ebx, ecx, &edx);
+}
+
+int act_scan_allows_avx2(const struct act_scan_processor *processor)
+{
+    enum { FEATURES = 1, EXTENDED_FEATURES = 7, SAVES_YMM = 0x6 };
+    unsigned ebx, ecx;
+    processor->cpuid(FEATURES, &ebx, &ecx);
+    if ((ecx & bit_OSXSAVE) == 0 || (processor->saved_registers() & SAVES_YMM) != SAVES_YMM)
+        return 0;
+    processor->cpuid(EXTENDED_FEATURES, &ebx, &ecx);
+    return (ebx & bit_AVX2) != 0;
+}
+
 int act_scan_has_avx2(void)
 {
-    enum { SAVES_YMM = 0x6 };
-    unsigned a, b, c, d;
-    if (!__get_cpuid(1, &a, &b, &c, &d) || (c & bit_OSXSAVE) == 0 ||
-        (saved_registers() & SAVES_YMM) != SAVES_YMM)
-        return 0;
-    return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & bit_AVX2) != 0;
+    struct act_scan_processor processor = {ask_cpuid, saved_registers};
+    return act_scan_allows_avx2(&processor);
 }
 
 /*
  * Asked once: CPUID traps on virtual machines. Threads that come here together all store the same
  * value, and nothing else depends on it.
  */
-static act_scan_variant *choose_variant(void)
+act_scan_variant *act_scan_choose(int *chosen, const struct act_scan_processor *processor)
 {
     enum choice { NONE, SSE2, AVX2 };
-    static int chosen;
-    int choice = __atomic_load_n(&chosen, __ATOMIC_RELAXED);
+    int choice = __atomic_load_n(chosen, __ATOMIC_RELAXED);
     if (choice == NONE) {
-        choice = act_scan_has_avx2() ? AVX2 : SSE2;
-        __atomic_store_n(&chosen, choice, __ATOMIC_RELAXED);
+        choice = act_scan_allows_avx2(processor) ? AVX2 : SSE2;
+        __atomic_store_n(chosen, choice, __ATOMIC_RELAXED);
     }
     return choice == AVX2 ? act_scan_avx2 : act_scan_sse2;
+}
+
+static act_scan_variant *choose_variant(void)
+{
+    static int chosen;
+    struct act_scan_processor processor = {ask_cpuid, saved_registers};
+    return act_scan_choose(&chosen, &processor);
 }
 
 #else

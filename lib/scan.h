@@ -21,8 +21,18 @@ act_scan_variant act_scan_portable;
 act_scan_variant act_scan_sse2;
 act_scan_variant act_scan_avx2;
 
-/* Whether processor and operating system let the AVX2 variant run. */
+/* What a processor and its operating system tell of themselves. */
+struct act_scan_processor {
+    void (*cpuid)(unsigned leaf, unsigned *ebx, unsigned *ecx); /* 0 where there is no such leaf */
+    uint32_t (*saved_registers)(void); /* XCR0; not to be asked without OSXSAVE */
+};
+
+/* Whether they let the AVX2 variant run, and whether this processor and its system do. */
+int act_scan_allows_avx2(const struct act_scan_processor *processor);
 int act_scan_has_avx2(void);
+
+/* The best variant for a processor; *chosen, 0 at first, keeps the choice for the next call. */
+act_scan_variant *act_scan_choose(int *chosen, const struct act_scan_processor *processor);
 #endif
 
 #endif

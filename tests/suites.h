@@ -12,6 +12,7 @@ Suite *notation_suite(void);
 Suite *format_suite(void);
 Suite *header_suite(void);
 Suite *scan_suite(void);
+Suite *scan_choice_suite(void);
 Suite *concurrency_suite(void);
 
 #endif
