@@ -130,7 +130,10 @@ static inline void scan_batch(struct scanning *scanning, const unsigned char *ba
         judge(scanning, place + places[i]);
 }
 
-/* Under ACT_SCAN_MORE, a "0" at the end may be followed by an "x". */
+/*
+ * Under ACT_SCAN_MORE, a "0" at the end may be followed by an "x". No match reaches the end there,
+ * so that at least one byte is left to be looked at.
+ */
 static size_t undecided_end(const struct scanning *scanning)
 {
     size_t length = scanning->length;
@@ -139,7 +142,7 @@ static size_t undecided_end(const struct scanning *scanning)
         return length;
     if (length - scanning->begin >= 2 && end[-2] == '0' && end[-1] == 0)
         return length - 2;
-    return length > scanning->begin && end[-1] == '0' ? length - 1 : length;
+    return end[-1] == '0' ? length - 1 : length;
 }
 
 static size_t scan(struct scanning scanning, size_t *offset)

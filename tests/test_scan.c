@@ -155,6 +155,27 @@ START_TEST(unknown_codes_are_found_on_demand)
 }
 END_TEST
 
+/* A call ends where matches is full, however much is left; the next one goes on from there. */
+START_TEST(a_full_call_leaves_the_rest_of_a_long_text)
+{
+    enum { LENGTH = 10000, LAST = LENGTH - 10 };
+    static unsigned char text[LENGTH];
+    memset(text, '.', LENGTH);
+    memcpy(text, "0xC004F074", 10);
+    memcpy(text + LAST, "0xC004F034", 10);
+    for (size_t v = 0; v < variant_count; v++) {
+        act_match match;
+        size_t offset = 0;
+        ck_assert_uint_eq(variants[v](text, LENGTH, &offset, 0, &match, 1), 1);
+        ck_assert_uint_eq(match.offset, 0);
+        ck_assert_uint_eq(offset, 10);
+        ck_assert_uint_eq(variants[v](text, LENGTH, &offset, 0, &match, 1), 1);
+        ck_assert_uint_eq(match.offset, LAST);
+        ck_assert_uint_eq(offset, LENGTH);
+    }
+}
+END_TEST
+
 START_TEST(nothing_to_do_changes_nothing)
 {
     const char text[] = "0xC004F074";
@@ -362,6 +383,7 @@ Suite *scan_suite(void)
     tcase_set_timeout(cases, 3600);
     tcase_add_loop_test(cases, samples_are_found, 0, sizeof samples / sizeof *samples);
     tcase_add_test(cases, unknown_codes_are_found_on_demand);
+    tcase_add_test(cases, a_full_call_leaves_the_rest_of_a_long_text);
     tcase_add_test(cases, nothing_to_do_changes_nothing);
     tcase_add_test(cases, what_lies_before_the_offset_is_context);
     tcase_add_test(cases, unknown_flags_are_ignored);
