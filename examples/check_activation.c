@@ -140,5 +140,5 @@ int main(int argc, char **argv)
     if (total > 0)
         print_most_frequent();
     print_performance(total, warning, critical);
-    return state;
+    return (int)state;
 }

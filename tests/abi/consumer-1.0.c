@@ -36,8 +36,8 @@ static void use_version(void)
 {
     char text[32];
     uint32_t number = act_version_number();
-    snprintf(text, sizeof text, "%u.%u.%u", (unsigned)(number >> 16), (unsigned)(number >> 8 & 0xFF),
-             (unsigned)(number & 0xFF));
+    snprintf(text, sizeof text, "%u.%u.%u", (unsigned)(number >> 16),
+             (unsigned)(number >> 8 & 0xFF), (unsigned)(number & 0xFF));
     expect(strcmp(act_version(), text) == 0, "version as text and as number");
     expect(number >= 0x00010000 && number < 0x00020000, "major version 1");
 }
@@ -97,7 +97,8 @@ static void use_text(void)
     expect(act_parse("-1073418184", 11, &code) == 1 && code == 0xC004F038, "a number is read");
     expect(act_format(code, text, sizeof text) == 10 && strcmp(text, "0xC004F038") == 0,
            "a code is written");
-    expect(act_scan(log, sizeof log - 1, &offset, ACT_SCAN_ALL, matches, 4) == 2, "codes are found");
+    expect(act_scan(log, sizeof log - 1, &offset, ACT_SCAN_ALL, matches, 4) == 2,
+           "codes are found");
     expect(matches[0].offset == 8 && matches[0].code == 0xC004F038 && matches[0].length == 10,
            "the first match");
     expect(matches[1].offset == 25 && matches[1].code == 0x80072AF9, "the second match");

@@ -18,7 +18,7 @@ GENERATED = "table-data.c"
 INCLUDES = [f"-I{path}" for path in (harness.SOURCE / "include", harness.SOURCE / "lib",
                                      harness.BUILD / "lib", harness.SOURCE / "bindings/shell",
                                      harness.BUILD)]
-DEFINES = ["-D_GNU_SOURCE", "-DACT_STATIC", "-DACT_BUILDING_LIBRARY",
+DEFINES = ["-DACT_STATIC", "-DACT_BUILDING_LIBRARY",
            f'-DACT_SOURCE_FOLDER="{harness.SOURCE}"']
 
 
@@ -33,7 +33,8 @@ def flags_of(path):
     house = shlex.split(os.environ.get("HOUSE_CFLAGS", "-std=c11 -Wall -Wextra"))
     house = [flag for flag in house if not flag.startswith("-ffile-prefix-map")]
     processor = ["-mavx2"] if path.name == "scan_avx2.c" else []
-    return [*house, *processor, *DEFINES, *INCLUDES]
+    gnu = ["-D_GNU_SOURCE"] if path.parent.name in ("compiler", "fuzz", "shell") else []
+    return [*house, *processor, *gnu, *DEFINES, *INCLUDES]
 
 
 def run(command):

@@ -7,7 +7,6 @@ int main(void)
     const act_entry *entry = act_lookup(0xC004F074U);
     if (!entry)
         return 1;
-    printf("%s %zu %s\n", act_version(), act_count(),
-           act_entry_language(entry, "en"));
+    printf("%s %zu %s\n", act_version(), act_count(), act_entry_language(entry, "en"));
     return 0;
 }

@@ -2,7 +2,7 @@
 #if defined(_WIN32)
 __declspec(dllexport)
 #endif
-unsigned act_version_number(void);
+    unsigned act_version_number(void);
 
 unsigned act_version_number(void)
 {
