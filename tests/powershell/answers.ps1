@@ -114,6 +114,12 @@ Test 'what is no code is reported and the others are answered' {
     Assert-True ($problems[1].Exception.Message -like '*Hashtable*LicenseStatusReason*') 'and names properties'
 }
 
+Test 'an error repeats only the start of a long text' {
+    $null = Invoke-Collecting { 'x' * 100000 | Get-ActivationError }
+    Assert-True ($problems[0].Exception.Message -clike "`"$('x' * 80)...`" is no code;*") 'the start'
+    Assert-Equal $problems[0].TargetObject.Length 100000 'the length of the target object'
+}
+
 Test 'nothing is reported as such' {
     $null = Invoke-Collecting { $null, 'x' | Get-ActivationError }
     Assert-Equal $problems.Count 2 'the number of errors'

@@ -52,9 +52,14 @@ function Get-CodeValue($Item) {
     }
 }
 
+# So much of what is no code is repeated in its error.
+$shownLength = 80
+
 function New-CodeError($Item) {
     $value = Get-CodeValue $Item
-    $message = if ($null -ne $Value) { "`"$Value`" is no code; expected $codeNotations." }
+    $shown = "$value"
+    if ($shown.Length -gt $shownLength) { $shown = $shown.Substring(0, $shownLength) + '...' }
+    $message = if ($null -ne $value) { "`"$shown`" is no code; expected $codeNotations." }
     elseif ($null -eq $Item) { "Null is no code; expected $codeNotations." }
     else {
         "An object of type $($Item.GetType().FullName) holds no code; expected one of the " +
