@@ -1,5 +1,5 @@
 /*
- * libactdiag: what a Windows volume-activation error code means, who must act on it, and what to do.
+ * libactdiag: what a Windows volume-activation error code means, who must act, and what to do.
  *
  * The library is one constant table and pure functions over it. It never allocates, never does I/O,
  * never reads the locale and keeps no state, so that for every function below this holds:
@@ -42,9 +42,9 @@
 extern "C" {
 #endif
 
-/* ---- Version ---------------------------------------------------------------------------------- */
+/* ---- Version --------------------------------------------------------------------------------- */
 
-/** Version of this header: major, minor and patch level. The ABI changes with the major one only. */
+/** Version of this header: major, minor and patch level. The ABI changes with major ones only. */
 #define ACT_VERSION_MAJOR 1
 #define ACT_VERSION_MINOR 0
 #define ACT_VERSION_PATCH 0
@@ -63,7 +63,7 @@ ACT_API const char *ACT_CALL act_version(void);
  */
 ACT_API uint32_t ACT_CALL act_version_number(void);
 
-/* ---- Entries: what the documents say of a code -------------------------------------------------- */
+/* ---- Entries: what the documents say of a code ----------------------------------------------- */
 
 /** What the documents say of one code. Only pointers to it are handed out. */
 typedef struct act_entry act_entry;
@@ -163,13 +163,13 @@ ACT_API const char *ACT_CALL act_entry_text(const act_entry *entry, act_field fi
  */
 ACT_API const char *ACT_CALL act_entry_language(const act_entry *entry, const char *language);
 
-/* ---- Classification: an answer for every 32-bit code -------------------------------------------- */
+/* ---- Classification: an answer for every 32-bit code ----------------------------------------- */
 
 /** Where the answer comes from; a greater value is better known. */
 typedef enum act_known {
     ACT_KNOWN_NONE = 0,       /**< nothing is known of the code but its digits */
     ACT_KNOWN_STRUCTURAL = 1, /**< judged by the structure of its HRESULT alone */
-    ACT_KNOWN_NAMED = 2,      /**< in the register of licensing codes, with a symbolic name or without */
+    ACT_KNOWN_NAMED = 2,      /**< in the register of licensing codes, with a name or without */
     ACT_KNOWN_DOCUMENTED = 3  /**< described by the documents: act_lookup() finds it */
 } act_known;
 
@@ -187,7 +187,7 @@ typedef enum act_category {
     ACT_CATEGORY_NETWORK = 9,            /**< a connection fails */
     ACT_CATEGORY_CLOCK = 10,             /**< system times differ too much */
     ACT_CATEGORY_PERMISSION = 11,        /**< rights are missing */
-    ACT_CATEGORY_OFFLINE_DATA = 12,      /**< identifiers typed in for telephone activation are wrong */
+    ACT_CATEGORY_OFFLINE_DATA = 12,      /**< identifiers typed in for phone activation are wrong */
     ACT_CATEGORY_LICENSE_FILES = 13,     /**< license files or stores are missing or damaged */
     ACT_CATEGORY_TOKEN_ACTIVATION = 14,  /**< token-based activation (certificates, smart cards) */
     ACT_CATEGORY_ACTIVE_DIRECTORY = 15,  /**< Active Directory-based activation */
@@ -262,7 +262,7 @@ ACT_API const char *ACT_CALL act_category_id(act_category category);
 /** Identifier of a side, such as "client" or "dns"; NULL out of range. */
 ACT_API const char *ACT_CALL act_side_id(act_side side);
 
-/** Identifier of exactly one type bit: "mak", "kms", "kms-client", "kms-host"; NULL for other sets. */
+/** Identifier of one type bit: "mak", "kms", "kms-client" or "kms-host"; NULL for other sets. */
 ACT_API const char *ACT_CALL act_type_id(act_type type);
 
 /** The texts of a category. */
@@ -301,7 +301,7 @@ ACT_API const char *ACT_CALL act_side_text(act_side side, const char *language);
  */
 ACT_API const char *ACT_CALL act_type_text(act_type type, const char *language);
 
-/* ---- Codes in text ------------------------------------------------------------------------------ */
+/* ---- Codes in text --------------------------------------------------------------------------- */
 
 /**
  * Reads one code in any notation that people and tools write.
@@ -310,8 +310,8 @@ ACT_API const char *ACT_CALL act_type_text(act_type type, const char *language);
  * a decimal number from -2147483648 to 4294967295, where a sign means decimal; behind a prefixed or
  * decimal number C's suffixes (u, l, ul, ull in any case and order) or "&"; a symbolic name in any
  * case; all of it in full-width characters too (UTF-8). Around it: blanks, pairs of parentheses or
- * of quotation marks ("", '', and those of “English”, „German“, «French», 「Japanese」 and 『』), one
- * leading "hr=". Anything else is refused, as is a code of more than 256 characters; nothing is
+ * of quotation marks ("", '', and those of “English”, „German“, «French», 「Japanese」 and 『』),
+ * one leading "hr=". Anything else is refused, as is a code of more than 256 characters; nothing is
  * guessed.
  *
  * @param text    need not end with a NUL; may be NULL if length is 0.
@@ -362,7 +362,7 @@ typedef struct act_match {
  * A stream is scanned piece by piece with ACT_SCAN_MORE on all pieces but the last: call until 0 is
  * returned, move the bytes from offset - 2 (or from 0 where offset is less) to the start of the
  * buffer, set offset to the number of moved bytes that lay before it, and append the next piece.
- * At most ACT_SCAN_TAIL bytes are moved. Cut anywhere, a stream gives the same matches as the whole.
+ * At most ACT_SCAN_TAIL bytes are moved. Cut anywhere, a stream gives the matches of the whole.
  *
  * @param text      any bytes; may be NULL if length is 0.
  * @param length    bytes of text.
@@ -377,7 +377,7 @@ typedef struct act_match {
 ACT_API size_t ACT_CALL act_scan(const void *text, size_t length, size_t *offset, uint32_t flags,
                                  act_match *matches, size_t capacity);
 
-/* ---- Documents ---------------------------------------------------------------------------------- */
+/* ---- Documents ------------------------------------------------------------------------------- */
 
 /** What is known of a document that was compiled in. */
 typedef enum act_document_field {

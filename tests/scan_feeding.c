@@ -49,9 +49,9 @@ static size_t carry_over(unsigned char *buffer, size_t length, size_t *offset)
 static size_t scan_buffer(scan_function *scan, const unsigned char *buffer, size_t length,
                           size_t *offset, uint32_t flags, uint64_t place, act_match *matches)
 {
-    size_t total = 0, count;
+    size_t total = 0;
     act_match one[1];
-    while (*offset < length && (count = scan(buffer, length, offset, flags, one, 1)) > 0) {
+    while (*offset < length && scan(buffer, length, offset, flags, one, 1) > 0) {
         matches[total] = one[0];
         matches[total++].offset += place;
     }

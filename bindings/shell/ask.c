@@ -31,8 +31,9 @@ static void print_refused(const struct asking *asking, const char *word, size_t 
 {
     size_t shown = length;
     if (shown > SHOWN_SIZE)
-        for (shown = SHOWN_SIZE; (word[shown] & 0xC0) == 0x80 && shown > SHOWN_SIZE - 4;)
-            shown--;
+        for (shown = SHOWN_SIZE; shown > SHOWN_SIZE - 4; shown--)
+            if ((word[shown] & 0xC0) != 0x80) /* NOLINT: a word of this length was read */
+                break;
     fputs("actdiag: ", stderr);
     if (asking->line > 0)
         fprintf(stderr, "(standard input):%" PRIu64 ": ", asking->line);

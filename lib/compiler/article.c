@@ -156,7 +156,7 @@ static bool read_row(const struct row *row, const struct sections *sections,
     }
     entry->texts[ACT_FIELD_MESSAGE] = row->texts[COLUMN_MESSAGE];
     check_cells(row);
-    if (*row->texts[COLUMN_TYPES] != '\0')
+    if (*row->texts[COLUMN_TYPES] != '\0') /* NOLINT: every row has this cell */
         entry->types = read_types(row);
     return row->reading->diagnostics->error_count == errors;
 }

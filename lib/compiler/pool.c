@@ -28,7 +28,8 @@ static size_t hash_text(const char *text)
 static uint32_t *find_place(const struct pool *pool, const char *text)
 {
     size_t place = hash_text(text) & (pool->place_count - 1);
-    while (pool->offsets[place] != 0 && strcmp(pool->bytes + pool->offsets[place], text) != 0)
+    while (pool->offsets[place] != 0 && /* NOLINT: double_places() frees the old array alone */
+           strcmp(pool->bytes + pool->offsets[place], text) != 0)
         place = (place + 1) & (pool->place_count - 1);
     return &pool->offsets[place];
 }
