@@ -1,6 +1,7 @@
 # What the module costs, beside what PowerShell itself costs. Emits names and numbers, one line each.
 #
 #   bench.ps1 import MODULE   milliseconds of the first import of a module in this process
+#   bench.ps1 sessions EMPTY  milliseconds by which an import in a new session exceeds EMPTY's
 #   bench.ps1 calls           10,000 codes through Get-ActivationError, as a ratio
 param([string]$What, [string]$Module)
 
@@ -36,6 +37,29 @@ function Get-Code {
     }
 }
 
+# Milliseconds of an import in a new session.
+function Measure-Import([string]$Path) {
+    $runspace = [runspacefactory]::CreateRunspace([initialsessionstate]::CreateDefault2())
+    $runspace.Open()
+    try {
+        $shell = [powershell]::Create($runspace)
+        $null = $shell.AddCommand('Import-Module').AddArgument($Path)
+        Measure-Milliseconds { $shell.Invoke() }
+    } finally {
+        $runspace.Dispose()
+    }
+}
+
+if ($What -eq 'sessions') {
+    # The first round warms both up.
+    $differences = for ($round = 0; $round -lt 12; $round++) {
+        $empty = Measure-Import $Module
+        $own = Measure-Import $env:ACTDIAG_MODULE
+        if ($round -gt 0) { $own - $empty }
+    }
+    Get-Median $differences
+    return
+}
 if ($What -eq 'import') {
     Measure-Milliseconds { Import-Module $Module }
     return
