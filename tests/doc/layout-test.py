@@ -4,6 +4,7 @@ they hold."""
 
 import ast
 import re
+import shutil
 import subprocess
 import unittest
 
@@ -30,15 +31,18 @@ BRACES = {
 }
 
 
-def committed():
-    """Paths of the source's files, relative to it; those of an unpacked tarball are all of them."""
-    if (harness.SOURCE / ".git").exists():
+def source_files():
+    """Paths of the source's files, relative to it: those that git knows or would take, and without
+    git, as in an unpacked tarball, all that are there."""
+    listed = ""
+    if (harness.SOURCE / ".git").exists() and shutil.which("git"):
         command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+        # It fails where the source belongs to another user, and then lists nothing.
         listed = subprocess.run(
-            command, cwd=harness.SOURCE, stdout=subprocess.PIPE, text=True, check=True
-        )
-        names = listed.stdout.split("\0")
-    else:
+            command, cwd=harness.SOURCE, stdout=subprocess.PIPE, text=True, check=False
+        ).stdout
+    names = listed.split("\0")
+    if not listed:
         paths = (path for folder in FOLDERS for path in (harness.SOURCE / folder).rglob("*"))
         names = [str(path.relative_to(harness.SOURCE)) for path in paths]
     return [name for name in names if (harness.SOURCE / name).is_file()]
@@ -84,7 +88,7 @@ class Sizes(unittest.TestCase):
     def setUpClass(cls):
         cls.texts = {
             name: (harness.SOURCE / name).read_text(encoding="utf-8-sig")
-            for name in committed()
+            for name in source_files()
             if is_code(name)
         }
 
