@@ -19,86 +19,20 @@ import engine
 import harness
 import page
 from installation import Installation
+from not_run import NOT_RUN, NotRun, program
+from page import PAGES, READMES
 
-READMES = [harness.SOURCE / "README.md", harness.SOURCE / "README.ja.md"]
-PAGES = READMES + [
-    harness.SOURCE / name
-    for name in ("CONTRIBUTING.md", "SECURITY.md", "examples/README.md")
-]
-PAGES += sorted(
-    path for path in (harness.SOURCE / "doc").glob("*.md") if "activation-errors" not in path.name
-)
-
-# What is not run, and why. That it exists is checked: scripts, targets, options.
-NOT_RUN = {
-    "./bootstrap": "installs packages; its `run` is tried as actdiag, which it ends in",
-    "./configure": "would configure the build under test anew; make check-stranger does it elsewhere",
-    "make": "the build under test is made already; other targets take minutes or need root",
-    ".ci/run": "runs this test",
-    "git": "tags a release",
-}
 # What a machine may lack.
 NEEDED = {"cc", "c++", "clang-format", "cmake", "jq", "pkg-config"}
-# Blocks that other tests read: of formats, and of C without a program around it.
-READ_ELSEWHERE = {"markdown", "tsv", "broken", "text", "c"}
-
-
-def program(command):
-    """The first word of a command, without variables set for it."""
-    words = shlex.split(command, comments=True)
-    return next(word for word in words if not re.match(r"\w+=", word))
-
-
-class NotRun:
-    """Checks that commands exist which are not run."""
-
-    def check_exists(self, command):
-        words = shlex.split(command, comments=True)
-        checks = {
-            "./bootstrap": self.check_bootstrap,
-            "./configure": self.check_configure,
-            "make": self.check_make,
-            ".ci/run": self.check_continuous,
-            "git": self.check_tag,
-        }
-        checks[words[0]](words[1:])
-
-    def check_bootstrap(self, arguments):
-        text = (harness.SOURCE / "bootstrap").read_text(encoding="utf-8")
-        self.assertIn(" ".join(["#   ./bootstrap", *arguments[:1]]), text)
-
-    def check_configure(self, arguments):
-        described = subprocess.run(
-            [str(harness.SOURCE / "configure"), "--help"],
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-        ).stdout
-        for option in arguments:
-            self.assertIn(option.split("=")[0], described)
-
-    def check_make(self, arguments):
-        words = iter(arguments)
-        text = (harness.SOURCE / "Makefile.am").read_text(encoding="utf-8")
-        built = (harness.BUILD / "Makefile").read_text(encoding="utf-8")
-        for word in words:
-            if word.startswith("TESTS="):
-                self.assertTrue(
-                    (harness.SOURCE / word[6:]).exists() or f"PROGRAMS += {word[6:]}" in text, word
-                )
-            elif "=" in word:
-                self.assertTrue(re.search(rf"\b{word.split('=')[0]}\b", text), word)
-            else:
-                self.assertTrue(re.search(rf"(?m)^{re.escape(word)}\b.*:", text + built), word)
-
-    def check_continuous(self, arguments):
-        text = (harness.SOURCE / ".ci/run").read_text(encoding="utf-8")
-        self.assertIn(" ".join(["#   .ci/run", *arguments]), text)
-
-    def check_tag(self, arguments):
-        text = (harness.SOURCE / "configure.ac").read_text(encoding="utf-8")
-        version = re.search(r"AC_INIT\(\[\w+\], \[([\d.]+)\]", text).group(1)
-        self.assertEqual(arguments, ["tag", "-s", f"v{version}"])
+# Kinds of blocks that are run.
+RUN = {"console", "sh", "pycon", "powershell"}
+# Blocks that are no commands, by page and kind, and the test that reads them.
+READ_ELSEWHERE = {
+    ("doc/architecture.md", "text"): "tests/doc/pages-test.py",
+    ("doc/document-format.md", "broken"): "tests/compiler/format-test.py",
+    ("doc/document-format.md", "markdown"): "tests/compiler/format-test.py",
+    ("doc/document-format.md", "tsv"): "tests/compiler/format-test.py",
+}
 
 
 class Stage:
@@ -249,50 +183,50 @@ class PowerShell(PageTest):
                     count += 1
         self.assertGreater(count, 2)
 
-    def test_what_only_windows_runs_has_no_wrong_parameter(self):
-        """Finds commands of the module and their parameters in the parsed text."""
-        for path, folder, blocks in self.each("powershell"):
-            for block in blocks:
-                quoted = block.text.replace("'", "''")
-                check = f"""
-                    Import-Module ActDiag
-                    $ours = (Get-Module ActDiag).ExportedCommands
-                    $kind = [System.Management.Automation.Language.CommandAst]
-                    $tree = [scriptblock]::Create('{quoted}').Ast
-                    foreach ($call in $tree.FindAll({{ $args[0] -is $kind }}, $true)) {{
-                        $command = $ours[$call.GetCommandName()]
-                        if (-not $command) {{ continue }}
-                        foreach ($element in $call.CommandElements) {{
-                            if ($element.ParameterName) {{
-                                $null = $command.ResolveParameter($element.ParameterName)
-                            }}
-                        }}
-                        'checked'
-                    }}"""
-                with self.subTest(page=path.name, block=block.text):
-                    done = self.run_script(check, folder)
-                    self.assertEqual(done.returncode, 0, done.stdout)
-                    self.assertIn("checked", done.stdout)
-
-
-class Mentions(NotRun, unittest.TestCase):
-    def test_commands_in_running_text(self):
+    def test_what_only_windows_has(self):
+        """Its objects have stand-ins, each with the code that is then found."""
+        stand_ins = engine.FOLDER / "stand_ins.ps1"
         count = 0
-        for path in PAGES:
-            for command in page.mentions(path):
-                with self.subTest(page=path.name, command=command):
-                    self.check_exists(command)
+        for path, folder, blocks in self.each("powershell"):
+            for line in (line for block in blocks for line in block.text.splitlines()):
+                script = f"Import-Module ActDiag\n. '{stand_ins}'\n"
+                script += line + " | & { process { $_.Hex } }"
+                with self.subTest(page=path.name, command=line):
+                    done = self.run_script(script, folder)
+                    self.assertEqual(done.returncode, 0, done.stdout)
+                    self.assertEqual(done.stdout.splitlines()[:1], ["0xC004F074"])
                 count += 1
-        self.assertGreater(count, 15)
+        self.assertGreater(count, 2)
 
 
 class Kinds(unittest.TestCase):
     def test_every_block_is_of_a_kind_that_is_tested(self):
-        kinds = {"console", "sh", "pycon", "powershell"} | READ_ELSEWHERE
+        read_elsewhere = set()
         for path in PAGES:
-            for block in page.blocks(path):
+            blocks = page.blocks(path)
+            read = "".join(each.text for each in blocks if each.kind in RUN)
+            for block in blocks:
                 with self.subTest(page=path.name, block=block.text):
-                    self.assertTrue(block.name or block.kind in kinds)
+                    if block.name:
+                        self.assertTrue(block.name in read, "no command reads it")
+                    elif block.kind not in RUN:
+                        name = str(path.relative_to(harness.SOURCE))
+                        read_elsewhere.add((name, block.kind))
+        self.assertEqual(read_elsewhere, set(READ_ELSEWHERE))
+        for (name, _), test in READ_ELSEWHERE.items():
+            text = (harness.SOURCE / test).read_text(encoding="utf-8")
+            self.assertIn(name, text, f"{test} does not read {name}")
+
+    def test_nothing_is_fenced_in_another_way(self):
+        for path in PAGES:
+            fences = re.findall("^(?:```|~~~)", path.read_text(encoding="utf-8"), flags=re.M)
+            self.assertEqual(len(fences), 2 * len(page.blocks(path)), path.name)
+
+    def test_every_command_that_is_not_run_is_on_a_page(self):
+        blocks = [each for path in PAGES for each in page.blocks(path)]
+        commands = [each for block in blocks if block.kind in RUN for each in page.commands(block)]
+        words = {program(each.text) for each in commands if each.shell == "$"}
+        self.assertEqual(set(NOT_RUN) - words, set())
 
     def test_both_readmes_have_the_same_blocks(self):
         english, japanese = (page.blocks(path) for path in READMES)

@@ -8,22 +8,34 @@ A fenced block's first word is its kind. What the tests do with it:
     pycon       a session of Python, compared
     KIND NAME   a file; the commands that follow find it under this name
 
-Of the text itself, `make …`, `./configure …` and `./bootstrap …` in code spans or indented blocks
-are commands, too.
+Of the text itself, code spans that begin with a program of PROGRAMS are commands, too, and so are
+indented lines of `make …`, `./configure …` and `./bootstrap …`.
 """
 
 import collections
 import re
+
+import harness
+
+READMES = [harness.SOURCE / "README.md", harness.SOURCE / "README.ja.md"]
+PAGES = READMES + [
+    harness.SOURCE / name
+    for name in ("CONTRIBUTING.md", "SECURITY.md", "NEWS.md", "examples/README.md")
+]
+PAGES += sorted(
+    path for path in (harness.SOURCE / "doc").glob("*.md") if "activation-errors" not in path.name
+)
 
 Block = collections.namedtuple("Block", "kind name text")
 Command = collections.namedtuple("Command", "shell text output")
 
 FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.M | re.S)
 PROMPT = re.compile(r"^(\$|PS>) (.*(?:\\\n.*)*)\n?", re.M)
+BUILDING = r"(?:make|\./configure|\./bootstrap)"
+# These are also words of the text: commands only with an argument.
+PROGRAMS = r"(?:actdiag|man|objdump|Get-Help|lib/compiler/actdiag-compile|tests/\S+\.py)"
 MENTION = re.compile(
-    r"`((?:make|\./configure|\./bootstrap)(?:\s[^`]*)?)`"
-    r"|^ {4}((?:make|\./configure|\./bootstrap)\b.*)$",
-    re.M,
+    rf"`({BUILDING}(?:\s[^`]*)?|{PROGRAMS}\s[^`]*)`|^ {{4}}({BUILDING}\b.*)$", re.M
 )
 
 
@@ -44,10 +56,15 @@ def commands(block):
     ]
 
 
+def running_text(path):
+    """A page without its fenced blocks."""
+    return FENCE.sub("", path.read_text(encoding="utf-8"))
+
+
 def mentions(path):
     """Commands in a page's running text."""
-    text = FENCE.sub("", path.read_text(encoding="utf-8"))
-    return [" ".join((match[1] or match[2]).split()) for match in MENTION.finditer(text)]
+    found = MENTION.finditer(running_text(path))
+    return [" ".join((match[1] or match[2]).split()) for match in found]
 
 
 def matches(shown, printed):

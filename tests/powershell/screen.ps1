@@ -1,4 +1,4 @@
-# What a user sees: default formatting, help, completion.
+# What a user sees: default formatting, completion.
 . "$PSScriptRoot/support.ps1"
 Import-Module $modulePath
 
@@ -41,47 +41,6 @@ Test 'matches and summaries are tables' {
 Test 'an error is shown with its cause' {
     $screen = Get-Screen "Get-ActivationError rubbish 2>&1"
     Assert-True ($screen -match '"rubbish" is no code') $screen
-}
-
-foreach ($command in 'Get-ActivationError', 'Find-ActivationError') {
-    Test "the help of $command describes each parameter and shows it in an example" {
-        $help = Get-Help $command -Full
-        Assert-True $help.Synopsis 'there is a synopsis'
-        $code = @($help.examples.example | & { process { $_.code } }) -join "`n"
-        Assert-True ($code.Length -gt 0) 'there are examples'
-        $common = [System.Management.Automation.PSCmdlet]::CommonParameters
-        $names = (Get-Command $command).Parameters.Keys | & { process { if ($_ -notin $common) { $_ } } }
-        Assert-True ($names.Count -ge 5) 'there are parameters'
-        foreach ($name in $names) {
-            $about = $help.parameters.parameter | & { process { if ($_.name -eq $name) { $_ } } }
-            Assert-True $about.description[0].Text "$name is described"
-            Assert-True ($code -match "-$name\b") "$name is in an example"
-        }
-    }
-
-    Test "the examples of $command parse and use its parameters rightly" {
-        $parameters = (Get-Command $command).Parameters
-        foreach ($example in (Get-Help $command).examples.example) {
-            $errors = $null
-            $ast = [System.Management.Automation.Language.Parser]::ParseInput($example.code, [ref]$null, [ref]$errors)
-            Assert-Equal $errors.Count 0 $example.code
-            $calls = $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] -and
-                    $args[0].GetCommandName() -eq $command }, $true)
-            foreach ($element in $calls.CommandElements) {
-                if ($element -is [System.Management.Automation.Language.CommandParameterAst]) {
-                    Assert-True $parameters.ContainsKey($element.ParameterName) $element.ParameterName
-                }
-            }
-        }
-    }
-}
-
-Test 'about_ActDiag is there in English and Japanese' {
-    foreach ($culture in @{ Name = 'en-US'; Word = 'LONG DESCRIPTION' }, @{ Name = 'ja-JP'; Word = '詳しい説明' }) {
-        $text = Invoke-Apart ("[Threading.Thread]::CurrentThread.CurrentUICulture = '$($culture.Name)'
-            Import-Module '$modulePath'; Get-Help about_ActDiag")
-        Assert-True ("$text".Contains($culture.Word)) "$($culture.Name) has $($culture.Word)"
-    }
 }
 
 function Get-Completion([string]$Line) {

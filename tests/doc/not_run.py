@@ -1,0 +1,78 @@
+"""The commands of pages that no test runs as they stand, and why.
+
+That they exist is checked: scripts, targets, options, pages of the manual.
+"""
+
+import re
+import shlex
+import subprocess
+
+import harness
+
+# The first word of a command, and why it is not run.
+NOT_RUN = {
+    "./bootstrap": "installs packages; its `run` is tried as actdiag, which it ends in",
+    "./configure": "would configure the build under test anew; check-stranger does it elsewhere",
+    "make": "the build under test is made already; other targets take minutes or need root",
+    ".ci/run": "runs this test",
+    "git": "tags a release",
+}
+
+
+def program(command):
+    """The first word of a command, without variables set for it."""
+    words = shlex.split(command, comments=True)
+    return next(word for word in words if not re.match(r"\w+=", word))
+
+
+class NotRun:
+    """For a test case: checks that a command exists which is not run."""
+
+    def check_exists(self, command):
+        words = shlex.split(command, comments=True)
+        checks = {
+            "./bootstrap": self.check_bootstrap,
+            "./configure": self.check_configure,
+            "make": self.check_make,
+            ".ci/run": self.check_continuous,
+            "git": self.check_tag,
+        }
+        self.assertEqual(set(checks), set(NOT_RUN))
+        checks[words[0]](words[1:])
+
+    def check_bootstrap(self, arguments):
+        text = (harness.SOURCE / "bootstrap").read_text(encoding="utf-8")
+        self.assertIn(" ".join(["#   ./bootstrap", *arguments[:1]]), text)
+
+    def check_configure(self, arguments):
+        described = subprocess.run(
+            [str(harness.SOURCE / "configure"), "--help"],
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        ).stdout
+        for option in arguments:
+            self.assertIn(option.split("=")[0], described)
+
+    def check_make(self, arguments):
+        words = iter(arguments)
+        text = (harness.SOURCE / "Makefile.am").read_text(encoding="utf-8")
+        built = (harness.BUILD / "Makefile").read_text(encoding="utf-8")
+        for word in words:
+            if word.startswith("TESTS="):
+                self.assertTrue(
+                    (harness.SOURCE / word[6:]).exists() or f"PROGRAMS += {word[6:]}" in text, word
+                )
+            elif "=" in word:
+                self.assertTrue(re.search(rf"\b{word.split('=')[0]}\b", text), word)
+            else:
+                self.assertTrue(re.search(rf"(?m)^{re.escape(word)}( [^:]*)?:", text + built), word)
+
+    def check_continuous(self, arguments):
+        text = (harness.SOURCE / ".ci/run").read_text(encoding="utf-8")
+        self.assertIn(" ".join(["#   .ci/run", *arguments]), text)
+
+    def check_tag(self, arguments):
+        text = (harness.SOURCE / "configure.ac").read_text(encoding="utf-8")
+        version = re.search(r"AC_INIT\(\[\w+\], \[([\d.]+)\]", text).group(1)
+        self.assertEqual(arguments, ["tag", "-s", f"v{version}"])
