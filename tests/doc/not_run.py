@@ -16,6 +16,7 @@ NOT_RUN = {
     "make": "the build under test is made already; other targets take minutes or need root",
     ".ci/run": "runs this test",
     "git": "tags a release",
+    "ldconfig": "changes the system's cache of libraries",
 }
 
 
@@ -36,6 +37,7 @@ class NotRun:
             "make": self.check_make,
             ".ci/run": self.check_continuous,
             "git": self.check_tag,
+            "ldconfig": self.check_no_argument,
         }
         self.assertEqual(set(checks), set(NOT_RUN))
         checks[words[0]](words[1:])
@@ -76,3 +78,6 @@ class NotRun:
         text = (harness.SOURCE / "configure.ac").read_text(encoding="utf-8")
         version = re.search(r"AC_INIT\(\[\w+\], \[([\d.]+)\]", text).group(1)
         self.assertEqual(arguments, ["tag", "-s", f"v{version}"])
+
+    def check_no_argument(self, arguments):
+        self.assertEqual(arguments, [])
