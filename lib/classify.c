@@ -3,49 +3,53 @@
 #include "structure.h"
 #include "table.h"
 
-static const struct act_judged *judge(const struct act_entry *slot, uint32_t code)
+static const struct act_facts *judge(const struct act_entry *slot, uint32_t code)
 {
-    const struct act_judged *listed = &slot->judged, *structural = act_structure_of(code);
+    const struct act_facts *listed = &slot->facts, *structural = act_structure_of(code);
     ACT_HIDE(listed);
     ACT_HIDE(structural);
-    return listed->code == code ? listed : structural;
+    const struct act_facts *facts = slot->code == code ? listed : structural;
+    ACT_HIDE(facts);
+    return facts;
 }
 
-static uint32_t how_known(const struct act_entry *slot, uint32_t code, uint32_t category)
+/* Asks where the facts came from: whether the codes agree, asked twice, would become a branch. */
+static uint32_t how_known(const struct act_facts *facts, const struct act_entry *slot,
+                          uint32_t code)
 {
-    uint32_t structural = category != ACT_CATEGORY_UNKNOWN;
+    uint32_t structural = facts->category != ACT_CATEGORY_UNKNOWN;
     uint32_t listed = ACT_KNOWN_NAMED + (slot->documented_code == code);
     ACT_HIDE(listed);
     ACT_HIDE(structural);
-    return slot->judged.code == code ? listed : structural;
+    return facts == &slot->facts ? listed : structural;
 }
 
-/*
- * Apart from act_classify(), which without details then needs few registers; its own arguments come
- * first, so that they stay in theirs.
- */
-ACT_NOINLINE static act_category fill(uint32_t code, act_class *details,
-                                      const struct act_entry *slot, const struct act_judged *judged)
+/* Apart from act_classify(), which without details then needs no registers but its arguments'. */
+ACT_NOINLINE static act_category fill(uint32_t code, act_class *details)
 {
+    const struct act_entry *slot = act_table_slot(code);
+    const struct act_facts *facts = judge(slot, code);
     *details = (act_class){
         .code = code,
-        .known = how_known(slot, code, judged->facts.category),
-        .category = judged->facts.category,
-        .types = judged->facts.types,
-        .side = judged->facts.side,
-        .flags = judged->facts.flags,
+        .known = how_known(facts, slot, code),
+        .category = facts->category,
+        .types = facts->types,
+        .side = facts->side,
+        .flags = facts->flags,
         .severity = act_hresult_severity(code),
         .facility = act_hresult_facility(code),
         .status = act_hresult_status(code),
     };
-    return (act_category)judged->facts.category;
+    return (act_category)facts->category;
 }
 
-ACT_API act_category ACT_CALL act_classify(uint32_t code, act_class *details)
+ACT_OWN_LINES ACT_API act_category ACT_CALL act_classify(uint32_t code, act_class *details)
 {
-    const struct act_entry *slot = act_table_slot(code);
-    const struct act_judged *judged = judge(slot, code);
     if (details)
-        return fill(code, details, slot, judged);
-    return (act_category)judged->facts.category;
+        return fill(code, details);
+    const struct act_entry *slot = act_table_slot(code);
+    uint32_t listed = slot->facts.category, structural = act_structure_of(code)->category;
+    ACT_HIDE(listed);
+    ACT_HIDE(structural);
+    return (act_category)(slot->code == code ? listed : structural);
 }

@@ -22,12 +22,12 @@ ACT_API int ACT_CALL act_foreach(act_visitor *visit, void *context)
 
 ACT_API uint32_t ACT_CALL act_entry_code(const act_entry *entry)
 {
-    return entry->judged.code;
+    return entry->code;
 }
 
 ACT_API uint32_t ACT_CALL act_entry_types(const act_entry *entry)
 {
-    return entry->judged.facts.types;
+    return entry->facts.types;
 }
 
 /* The texts of an entry, behind its name; a language that it lacks has the offset 0. */

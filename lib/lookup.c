@@ -2,7 +2,7 @@
 #include "branchless.h"
 #include "table.h"
 
-ACT_API const act_entry *ACT_CALL act_lookup(uint32_t code)
+ACT_OWN_LINES ACT_API const act_entry *ACT_CALL act_lookup(uint32_t code)
 {
     const struct act_entry *slot = act_table_slot(code);
     ACT_HIDE(slot);

@@ -42,7 +42,7 @@ int act_name_find(const char *name, size_t length, uint32_t *code)
         const struct act_entry *slot = &act_table_hash.slots[act_table_names[middle]];
         int order = compare(name, length, name_of(slot));
         if (order == 0) {
-            *code = slot->judged.code;
+            *code = slot->code;
             return 1;
         }
         if (order < 0)
@@ -57,6 +57,6 @@ ACT_API int ACT_CALL act_known_at(size_t index, uint32_t *code)
 {
     if (index >= ACT_TABLE_KNOWN_COUNT)
         return 0;
-    *code = act_table_hash.slots[act_table_known[index]].judged.code;
+    *code = act_table_hash.slots[act_table_known[index]].code;
     return 1;
 }

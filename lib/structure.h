@@ -16,24 +16,24 @@ struct act_facts {
     uint8_t flags;    /* ACT_FLAG_ bits */
 };
 
-/*
- * A code and its facts; among act_ranges the first of many codes that share them. The slots of the
- * table begin alike, so that a code's facts are read in one way wherever they were found.
- */
-struct act_judged {
-    uint32_t code;
-    struct act_facts facts;
-};
-
 enum { ACT_RANGE_COUNT = 16 };
+
+/*
+ * All 32-bit codes, as ascending ranges of codes that share their facts. The first codes of all but
+ * the lowest range form a search tree: 1 is its root, 2n and 2n + 1 are the children of n, the
+ * greater codes below 2n. What would be its leaves, from 16 on, are the ranges' facts.
+ */
+struct act_ranges {
+    uint32_t first_codes[ACT_RANGE_COUNT];
+    struct act_facts facts[ACT_RANGE_COUNT];
+};
 
 /* Declarations alone do not follow -fvisibility; without this they are read through the GOT. */
 #if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
 #pragma GCC visibility push(hidden)
 #endif
 
-/* All 32-bit codes in ascending ranges, the first from 0 on; each ends before the next begins. */
-extern const struct act_judged act_ranges[ACT_RANGE_COUNT];
+extern const struct act_ranges act_ranges;
 
 #if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
 #pragma GCC visibility pop
@@ -54,22 +54,22 @@ static inline uint32_t act_hresult_status(uint32_t code)
     return code & 0xFFFF;
 }
 
-/* Of two times half ranges, the half that holds the code. */
-static inline const struct act_judged *act_range_half(const struct act_judged *lower, unsigned half,
-                                                      uint32_t code)
+/* One of the two children of a node. */
+static inline size_t act_range_child(size_t node, uint32_t code)
 {
-    const struct act_judged *upper = lower + half;
-    ACT_HIDE(upper);
-    return code >= upper->code ? upper : lower;
+    return act_twice_or_one_more(node, code, &act_ranges.first_codes[node]);
 }
 
-static inline const struct act_judged *act_structure_of(uint32_t code)
+/* The first two levels need not wait for each other: how many of their codes are greater, tells. */
+static inline const struct act_facts *act_structure_of(uint32_t code)
 {
-    const struct act_judged *range = act_range_half(act_ranges, ACT_RANGE_COUNT / 2, code);
-    range = act_range_half(range, ACT_RANGE_COUNT / 4, code);
-    range = act_range_half(range, ACT_RANGE_COUNT / 8, code);
-    range = act_range_half(range, ACT_RANGE_COUNT / 16, code);
-    return range;
+    size_t node = 4;
+    node += code < act_ranges.first_codes[1];
+    node += code < act_ranges.first_codes[2];
+    node += code < act_ranges.first_codes[3];
+    node = act_range_child(node, code);
+    node = act_range_child(node, code);
+    return &act_ranges.facts[node - ACT_RANGE_COUNT];
 }
 
 #endif

@@ -20,7 +20,8 @@ enum { ACT_FIELD_COUNT = ACT_FIELD_STEPS + 1, ACT_CATEGORY_FIELD_COUNT = ACT_CAT
  * hold, a slot holds that of another slot, which no probe can seek here.
  */
 struct act_entry {
-    struct act_judged judged;
+    uint32_t code;
+    struct act_facts facts;
     uint32_t documented_code; /* the same, if the documents describe it */
     uint32_t row; /* in act_table_rows: its name, then its texts by language and field */
 };
@@ -85,7 +86,7 @@ static inline const struct act_entry *act_table_slot(uint32_t code)
 static inline const struct act_entry *act_table_find(uint32_t code)
 {
     const struct act_entry *slot = act_table_slot(code);
-    return slot->judged.code == code ? slot : NULL;
+    return slot->code == code ? slot : NULL;
 }
 
 #endif

@@ -53,7 +53,7 @@ static void emit_slots(const struct layout *layout, FILE *out)
         int32_t index = layout->hash.slots[i];
         const struct record *record = &layout->records[index == HASH_EMPTY ? 0 : index];
         uint32_t documented = record->entry ? record->code : documented_elsewhere;
-        fprintf(out, "    {{0x%08" PRIX32 ", {%u, %u, %u, %u}}, 0x%08" PRIX32 ", %" PRIu32 "},\n",
+        fprintf(out, "    {0x%08" PRIX32 ", {%u, %u, %u, %u}, 0x%08" PRIX32 ", %" PRIu32 "},\n",
                 record->code, record->types, (unsigned)record->category, (unsigned)record->side,
                 record->flags, documented, record->row);
     }

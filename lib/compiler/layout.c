@@ -14,7 +14,7 @@ static int compare_records(const void *left, const void *right)
 
 static struct record record_of_entry(const struct model_entry *entry)
 {
-    const struct act_facts *structure = &act_structure_of(entry->code)->facts;
+    const struct act_facts *structure = act_structure_of(entry->code);
     return (struct record){.code = entry->code,
                            .entry = entry,
                            .types = entry->types,

@@ -18,6 +18,10 @@ static uint8_t fingerprints[SLOTS];
 static uint32_t sparse_multiplier;
 static struct small_slot sparse_slots[1 << SPARSE_BITS];
 
+static struct range {
+    uint32_t first_code, category;
+} ranges[ACT_RANGE_COUNT];
+
 static uint8_t fingerprint(uint32_t code)
 {
     return (uint8_t)(code * ACT_TABLE_MULTIPLIER >> 4);
@@ -32,7 +36,7 @@ static uint32_t sparse_slot(uint32_t code)
 static int fill_sparse(void)
 {
     for (size_t i = 0; i < ACT_TABLE_ENTRY_COUNT; i++) {
-        uint32_t code = act_table_hash.slots[act_table_entries[i]].judged.code;
+        uint32_t code = act_table_hash.slots[act_table_entries[i]].code;
         struct small_slot *slot = &sparse_slots[sparse_slot(code)];
         if (slot->code)
             return 0;
@@ -46,6 +50,18 @@ static void build_sparse(void)
     for (sparse_multiplier = UINT32_C(0x9E3779B1); !fill_sparse(); sparse_multiplier += 2)
         for (size_t i = 0; i < 1 << SPARSE_BITS; i++)
             sparse_slots[i] = (struct small_slot){0, 0};
+}
+
+static void build_ranges(void)
+{
+    for (size_t i = 0; i < ACT_RANGE_COUNT; i++)
+        ranges[i].category = act_ranges.facts[ACT_RANGE_COUNT - 1 - i].category;
+    for (size_t node = 1; node < ACT_RANGE_COUNT; node++) {
+        size_t lower = 1;
+        for (size_t other = 1; other < ACT_RANGE_COUNT; other++)
+            lower += act_ranges.first_codes[other] < act_ranges.first_codes[node];
+        ranges[lower].first_code = act_ranges.first_codes[node];
+    }
 }
 
 /* Empty slots hold what the library's hold: a code that is sought elsewhere. */
@@ -62,6 +78,7 @@ __attribute__((constructor)) static void build(void)
     for (uint16_t i = 0; i < ACT_TABLE_KNOWN_COUNT; i++)
         indices[act_table_known[i]] = i;
     build_sparse();
+    build_ranges();
 }
 
 static size_t slot_number(uint32_t code)
@@ -128,24 +145,43 @@ ACT_API const void *way_own_table(uint32_t code)
 
 ACT_API uint32_t way_ranges_always(uint32_t code)
 {
-    const struct act_judged *listed = &act_table_slot(code)->judged;
-    const struct act_judged *structural = act_structure_of(code);
+    const struct act_entry *slot = act_table_slot(code);
+    uint32_t listed = slot->facts.category, structural = act_structure_of(code)->category;
     ACT_HIDE(listed);
     ACT_HIDE(structural);
-    return (listed->code == code ? listed : structural)->facts.category;
+    return slot->code == code ? listed : structural;
+}
+
+static const struct range *range_half(const struct range *lower, size_t half, uint32_t code)
+{
+    const struct range *upper = lower + half;
+    ACT_HIDE(upper);
+    return code >= upper->first_code ? upper : lower;
+}
+
+ACT_API uint32_t way_ranges_sorted(uint32_t code)
+{
+    const struct act_entry *slot = act_table_slot(code);
+    const struct range *range = range_half(ranges, 8, code);
+    range = range_half(range, 4, code);
+    range = range_half(range, 2, code);
+    range = range_half(range, 1, code);
+    uint32_t listed = slot->facts.category, structural = range->category;
+    ACT_HIDE(listed);
+    ACT_HIDE(structural);
+    return slot->code == code ? listed : structural;
 }
 
 ACT_API uint32_t way_ranges_branch(uint32_t code)
 {
-    const struct act_judged *judged = &act_table_slot(code)->judged;
-    if (judged->code != code) {
-        __asm__ volatile("");
-        judged = act_structure_of(code);
-    }
-    return judged->facts.category;
+    const struct act_entry *slot = act_table_slot(code);
+    if (slot->code == code)
+        return slot->facts.category;
+    __asm__ volatile("");
+    return act_structure_of(code)->category;
 }
 
 ACT_API uint32_t way_without_ranges(uint32_t code)
 {
-    return act_table_slot(code)->judged.facts.category;
+    return act_table_slot(code)->facts.category;
 }

@@ -23,6 +23,7 @@ ACT_API way way_own_table;        /* the documents' codes alone, no displacement
 typedef uint32_t judging_way(uint32_t code);
 
 ACT_API judging_way way_ranges_always;  /* the one that is kept: slot and range, then one of them */
+ACT_API judging_way way_ranges_sorted;  /* the same with a sorted array, halved by moves */
 ACT_API judging_way way_ranges_branch;  /* the range only for a code that the slot does not hold */
 ACT_API judging_way way_without_ranges; /* wrong for such codes: what the ranges cost */
 

@@ -22,6 +22,7 @@ KERNELS(index, way_index(code))
 KERNELS(fingerprint, way_fingerprint(code))
 KERNELS(own_table, way_own_table(code))
 KERNELS(ranges_always, way_ranges_always(code))
+KERNELS(ranges_sorted, way_ranges_sorted(code))
 KERNELS(ranges_branch, way_ranges_branch(code))
 KERNELS(without_ranges, way_without_ranges(code))
 THROUGHPUT(expected, peer_bsearch(code))
@@ -36,6 +37,7 @@ THROUGHPUT(expected, peer_bsearch(code))
             {"fingerprint before slots", fingerprint_##kind, 1},                                   \
             {"own table, no displacement", own_table_##kind, 1},                                   \
             {"judged: ranges always (kept)", ranges_always_##kind, 0},                             \
+            {"judged: ranges always, sorted", ranges_sorted_##kind, 0},                            \
             {"judged: ranges behind a branch", ranges_branch_##kind, 0},                           \
             {"judged: without ranges", without_ranges_##kind, 0},                                  \
     }
