@@ -3,6 +3,7 @@
 
 import ctypes
 import os
+import pathlib
 import re
 import subprocess
 import tempfile
@@ -44,6 +45,11 @@ def header_constants():
     return {name: int(value) for name, value in found}
 
 
+def header_version():
+    text = HEADER.read_text(encoding="utf-8")
+    return re.findall(r"^#define ACT_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)$", text, flags=re.M)
+
+
 def header_names():
     return set(re.findall(WORD, HEADER.read_text(encoding="utf-8"))) - INTERNAL
 
@@ -51,6 +57,17 @@ def header_names():
 def structures(text):
     found = re.findall(r"typedef struct act_\w+ \{.*?\} act_\w+;", text, flags=re.S)
     return {" ".join(structure.split()) for structure in found}
+
+
+def header_types():
+    """Declarations of types that are neither structures nor enumerations."""
+    return {normal(each) for each in re.findall(r"\btypedef [^{};]*;", header_text())}
+
+
+def page_types(page):
+    """The same of a page's SYNOPSIS."""
+    declarations = re.findall(r'^\.Vt "?(typedef [^"\n]*)', section(page, "SYNOPSIS"), flags=re.M)
+    return {normal(each) for each in declarations}
 
 
 def page_functions(page):
@@ -101,6 +118,22 @@ class Pages(unittest.TestCase):
                 documented[name] = declaration
         self.assertGreater(len(documented), 20)
         self.assertEqual(documented, header_functions())
+
+    def test_types_are_the_header_s(self):
+        documented = set().union(*map(page_types, PAGES))
+        self.assertEqual(documented, header_types())
+        self.assertGreater(len(documented), 1)
+
+    def test_arguments_in_the_text_are_those_of_the_synopsis(self):
+        for page in PAGES:
+            declared = set(re.findall(r"\w+", section(page, "SYNOPSIS")))
+            # What a structure's fields are called is in a literal block.
+            for block in literals(page.read_text(encoding="utf-8")):
+                declared |= set(re.findall(r"\w+", block))
+            text = page.read_text(encoding="utf-8").replace(section(page, "SYNOPSIS"), "")
+            named = set(re.findall(r'^\.Fa "?([a-z]\w*)', text, flags=re.M))
+            # Languages are explained on a page without functions.
+            self.assertEqual(named - declared - {"language"}, set(), page.name)
 
     def test_every_name_is_documented_and_every_documented_name_exists(self):
         documented = set()
@@ -209,6 +242,7 @@ class Examples(unittest.TestCase):
     OUTPUT = {
         "act_scan": "0xC004F074\n0x8007232B\n",
         "act_name": "SL_E_VL_NOT_ENOUGH_COUNT",
+        "act_version": "library {0}.{1}.{2}, header {0}.{1}\n".format(*header_version()),
         "libactdiag": "Who must act: KMS host\n",
     }
     ARGUMENTS = {"libactdiag": ["0xC004F041"]}
@@ -224,6 +258,20 @@ class Examples(unittest.TestCase):
         )
         self.assertEqual(run.stderr, "")
         self.assertEqual(run.returncode, 0)
+
+    def test_a_program_is_linked_as_the_page_says(self):
+        page = HEADER.parents[1] / "doc/man/libactdiag.3"
+        (command,) = re.findall(r"^\.Li (.*)$", section(page, "LIBRARY"), flags=re.M)
+        harness.tool("pkg-config")
+        with Installation() as installation, tempfile.TemporaryDirectory() as folder:
+            source = pathlib.Path(folder, "program.c")
+            source.write_text(literals(section(page, "EXAMPLES"))[0], encoding="utf-8")
+            for step in (command, "./a.out 0xC004F041"):
+                run = subprocess.run(
+                    step, shell=True, cwd=folder, env=installation.environment(),
+                    stdout=subprocess.PIPE, text=True, check=True,
+                )
+            self.assertIn(self.OUTPUT[page.stem], run.stdout)
 
     def test_examples_print_what_the_pages_say(self):
         for page in PAGES:
@@ -241,7 +289,7 @@ class Examples(unittest.TestCase):
                 if output:
                     self.assertEqual(printed, output[0])
                 else:
-                    self.assertIn(self.OUTPUT.get(page.stem, "1.0"), printed)
+                    self.assertIn(self.OUTPUT[page.stem], printed)
 
 
 if __name__ == "__main__":
