@@ -66,11 +66,9 @@ class TriageTest(unittest.TestCase):
         self.assertIn("'nonsense' is not a code", tickets["PC-4"]["Message"])
 
 
-class FleetTest(unittest.TestCase):
+class FleetTest(harness.FolderTest):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
+        super().setUp()
         choose, codes = random.Random(7), actdiag.codes()
         self.total, self.logs = collections.Counter(), []
         for i in range(12):

@@ -2,10 +2,7 @@
 """Tests how the C library is found, and what is said of one that is missing or unfit."""
 
 import os
-import pathlib
 import shutil
-import tempfile
-import unittest
 
 import harness
 import support
@@ -13,12 +10,7 @@ import support
 SHOW = "import actdiag; print(actdiag.version())"
 
 
-class FindingTest(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-
+class FindingTest(harness.FolderTest):
     def import_it(self, library=None, packages=support.PACKAGES, **variables):
         env = support.environment(ACTDIAG_LIBRARY=library, PYTHONPATH=str(packages), **variables)
         return support.python("-c", SHOW, env=env, cwd=self.folder)

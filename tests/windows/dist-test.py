@@ -103,7 +103,7 @@ class ShippedImages(ImageChecks, unittest.TestCase):
     definition = unpacked / "lib/libactdiag-1.def"
 
 
-class ShippedLibraries(LinkChecks, unittest.TestCase):
+class ShippedLibraries(LinkChecks, harness.FolderTest):
     include = unpacked / "include"
     gnu_import_library = unpacked / "lib/libactdiag.dll.a"
     msvc_import_library = unpacked / "lib/actdiag.lib"

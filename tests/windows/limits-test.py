@@ -2,11 +2,8 @@
 """What SECURITY.md says this compiler cannot do for Windows: a failure here asks for its use."""
 
 import os
-import pathlib
 import shlex
 import subprocess
-import tempfile
-import unittest
 
 import harness
 import portable_executable
@@ -28,12 +25,10 @@ int main(int count, char **arguments)
 """
 
 
-class Limits(unittest.TestCase):
+class Limits(harness.FolderTest):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-        (self.folder / "trial.c").write_text(SOURCE, encoding="ascii")
+        super().setUp()
+        self.write("trial.c", SOURCE)
 
     def compile(self, *flags):
         """The compiler's exit status and messages."""

@@ -1,15 +1,13 @@
 #!/usr/bin/env python3
 """Links programs with the libraries of a Windows build and runs them."""
 
-import unittest
-
 import harness
 from link_checks import LinkChecks
 
 LIBRARIES = harness.BUILD / "lib/.libs"
 
 
-class BuiltLibraries(LinkChecks, unittest.TestCase):
+class BuiltLibraries(LinkChecks, harness.FolderTest):
     include = harness.SOURCE / "include"
     gnu_import_library = LIBRARIES / "libactdiag.dll.a"
     msvc_import_library = harness.BUILD / "lib/actdiag.lib"

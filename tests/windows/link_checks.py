@@ -5,7 +5,6 @@ import pathlib
 import shlex
 import shutil
 import subprocess
-import tempfile
 
 import harness
 
@@ -30,7 +29,7 @@ def english_message():
 
 
 class LinkChecks:
-    """Tests of the files whose paths the class that inherits them sets."""
+    """For a test case with a folder: tests of the files whose paths that class sets."""
 
     include: pathlib.Path
     gnu_import_library: pathlib.Path
@@ -39,9 +38,7 @@ class LinkChecks:
     dll: pathlib.Path
 
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
+        super().setUp()
         self.program = self.folder / "consumer.exe"
 
     def compile(self, *arguments):
