@@ -4,8 +4,6 @@
     tests/powershell/bench.py [--json]     in the folder that was built
 """
 
-import argparse
-import json
 import pathlib
 import statistics
 import subprocess
@@ -15,6 +13,7 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 
 import engine  # noqa: E402 (its harness is found where the line above says)
+import figures  # noqa: E402
 import harness  # noqa: E402
 
 IMPORTS = 3
@@ -80,21 +79,8 @@ GOALS = {
 }
 
 
-def main():
-    """Prints the figures."""
-    parser = argparse.ArgumentParser(description="Measures the PowerShell module.")
-    parser.add_argument("--json", action="store_true", help="one JSON object")
-    options = parser.parse_args()
+if __name__ == "__main__":
     try:
-        figures = measure()
+        figures.main("Measures the PowerShell module.", measure, GOALS)
     except engine.Unavailable as reason:
         sys.exit(str(reason))
-    if options.json:
-        print(json.dumps({name: round(value, 3) for name, value in figures.items()}))
-        return
-    for name, value in figures.items():
-        print(f"{name:40} {value:>8.2f}  {GOALS[name]}")
-
-
-if __name__ == "__main__":
-    main()

@@ -4,13 +4,12 @@
     tests/python/bench.py [--json]         with ACTDIAG_LIBRARY, or in the folder that was built
 """
 
-import argparse
 import ctypes
-import json
 import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import time
 import timeit
 from collections import deque
@@ -21,9 +20,10 @@ BUILD = pathlib.Path(os.environ.get("top_builddir") or os.getcwd())
 LIBRARY = os.environ.setdefault(
     "ACTDIAG_LIBRARY", str(BUILD.resolve() / "lib/.libs/libactdiag.so.1")
 )
-sys.path.insert(0, str(PACKAGES))
+sys.path[:0] = [str(PACKAGES), str(SOURCE / "tests/support")]
 
 import actdiag  # noqa: E402 (found where the line above says)
+import figures  # noqa: E402
 
 STANDARD_MODULES = "ctypes, dataclasses, enum, typing"
 LOG_SIZE = 100_000_000
@@ -35,13 +35,16 @@ def import_seconds(modules):
         "import time; start = time.perf_counter()\n"
         f"import {modules}\nprint(time.perf_counter() - start)"
     )
-    env = {**os.environ, "PYTHONPATH": str(PACKAGES), "PYTHONPYCACHEPREFIX": "/tmp/actdiag-bench"}
-    env.pop("PYTHONDONTWRITEBYTECODE", None)
-    runs = (
-        subprocess.run([sys.executable, "-c", code], env=env, stdout=subprocess.PIPE, check=True)
-        for _ in range(15)
-    )
-    return min(float(run.stdout) for run in runs)
+    with tempfile.TemporaryDirectory() as byte_code:
+        env = {**os.environ, "PYTHONPATH": str(PACKAGES), "PYTHONPYCACHEPREFIX": byte_code}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)
+        runs = (
+            subprocess.run(
+                [sys.executable, "-c", code], env=env, stdout=subprocess.PIPE, check=True
+            )
+            for _ in range(15)
+        )
+        return min(float(run.stdout) for run in runs)
 
 
 def call_seconds(function, argument, number=200_000):
@@ -109,18 +112,5 @@ GOALS = {
 }
 
 
-def main():
-    parser = argparse.ArgumentParser(description="Measures the Python package.")
-    parser.add_argument("--json", action="store_true", help="one JSON object")
-    options = parser.parse_args()
-    figures = measure()
-    if options.json:
-        print(json.dumps({name: round(value, 3) for name, value in figures.items()}))
-        return
-    for name, value in figures.items():
-        shown = f"{value:,.0f}" if value > 1000 else f"{value:.2f}"
-        print(f"{name:28} {shown:>10}  {GOALS[name]}")
-
-
 if __name__ == "__main__":
-    main()
+    figures.main("Measures the Python package.", measure, GOALS)
