@@ -2,7 +2,9 @@
 """Runs every command on every page, as somebody would who has installed the build, and compares
 what is printed with what the page shows (page.py says how pages are read)."""
 
+import collections
 import functools
+import itertools
 import os
 import pathlib
 import re
@@ -199,6 +201,17 @@ class PowerShell(PageTest):
         self.assertGreater(count, 2)
 
 
+def outlines(path):
+    """Of each section what does not depend on the language, as the other README's link does."""
+    for section in re.split(r"^(?=## )", page.running_text(path), flags=re.M):
+        yield {
+            "quoted": collections.Counter(re.findall(r"`([^`]+)`", section)),
+            "linked": collections.Counter(re.findall(r"\]\((?!README)([^)]+)\)", section)),
+            "rows": len(re.findall(r"^(?:\||- )", section, flags=re.M)),
+            "paragraphs": len(section.split("\n\n")),
+        }
+
+
 class Kinds(unittest.TestCase):
     def test_every_block_is_of_a_kind_that_is_tested(self):
         read_elsewhere = set()
@@ -239,6 +252,11 @@ class Kinds(unittest.TestCase):
             for blocks in (english, japanese)
         ]
         self.assertEqual(*bare)
+
+    def test_both_readmes_have_the_same_content(self):
+        """Section by section: what is quoted and linked, and how many paragraphs and rows."""
+        for english, japanese in itertools.zip_longest(*map(outlines, READMES)):
+            self.assertEqual(english, japanese)
 
     def test_matching(self):
         for shown, printed, expected in (
