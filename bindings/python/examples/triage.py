@@ -9,12 +9,11 @@ SoftwareLicensingProduct reports it, and writes one row a machine, sorted by sid
 
 import csv
 import sys
-from typing import Dict, List
 
 import actdiag
 
 
-def ticket(row: Dict[str, str]) -> List[str]:
+def ticket(row: dict[str, str]) -> list[str]:
     """Who must act, category, machine, code, whether to wait, message; [] if nobody must act."""
     machine, reason = row["Machine"], row["LicenseStatusReason"]
     try:
