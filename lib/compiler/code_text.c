@@ -5,9 +5,10 @@
 
 #include "notation.h"
 
-static int is_word_character(char c)
+/* Whether a character behind hex digits belongs to the same word; no further digit stands there. */
+static int continues_word(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+    return (c >= 'G' && c <= 'Z') || (c >= 'g' && c <= 'z') || c == '_';
 }
 
 enum code_form code_text_read(const char *text, uint32_t *code, size_t *length)
@@ -19,5 +20,5 @@ enum code_form code_text_read(const char *text, uint32_t *code, size_t *length)
     *length = act_notation_prefixed(text, strlen(text), code, &digits);
     if (*length == 0)
         return text[0] == '0' && (text[1] == 'x' || text[1] == 'X') ? CODE_MALFORMED : CODE_NONE;
-    return digits == 8 && !is_word_character(text[*length]) ? CODE_READ : CODE_MALFORMED;
+    return digits == 8 && !continues_word(text[*length]) ? CODE_READ : CODE_MALFORMED;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "memory.h"
+#include "order.h"
 #include "visible.h"
 
 /* Room for a problem: a new one, or that of the last warning if an error needs it; or NULL. */
@@ -61,10 +62,10 @@ static int compare_problems(const void *left, const void *right)
     if (order != 0)
         return order;
     if (a->place.line != b->place.line)
-        return a->place.line < b->place.line ? -1 : 1;
+        return order_of(a->place.line, b->place.line);
     if (a->place.column != b->place.column)
-        return a->place.column < b->place.column ? -1 : 1;
-    return a->number < b->number ? -1 : 1;
+        return order_of(a->place.column, b->place.column);
+    return order_of(a->number, b->number);
 }
 
 static const char *severity_word(bool is_error)

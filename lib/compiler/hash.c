@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "order.h"
+
 enum { CODES_PER_BUCKET = 4, MULTIPLIERS_PER_SIZE = 64 };
 
 struct bucket {
@@ -71,8 +73,8 @@ static int compare_buckets(const void *left, const void *right)
 {
     const struct bucket *a = left, *b = right;
     if (a->size != b->size)
-        return a->size < b->size ? 1 : -1;
-    return a->number < b->number ? -1 : a->number > b->number;
+        return order_of(b->size, a->size);
+    return order_of(a->number, b->number);
 }
 
 static void sort_into_buckets(struct placement *placement, const struct hash *hash)

@@ -14,13 +14,13 @@ static char lower(char c)
 }
 
 /* The name ends at the first character that cannot belong to a name. */
-static size_t name_length(const char *name, size_t length)
+static size_t name_length(const char *name)
 {
-    size_t count = 0;
-    while (count < length && ((lower(name[count]) >= 'a' && lower(name[count]) <= 'z') ||
-                              (name[count] >= '0' && name[count] <= '9') || name[count] == '-'))
-        count++;
-    return count;
+    size_t length = 0;
+    while ((lower(name[length]) >= 'a' && lower(name[length]) <= 'z') ||
+           (name[length] >= '0' && name[length] <= '9') || name[length] == '-')
+        length++;
+    return length;
 }
 
 static int is_name(const char *name, size_t length, const char *wanted)
@@ -39,20 +39,17 @@ static int is_one_of(const char *name, size_t length, const char (*tags)[8], siz
     return 0;
 }
 
-enum html_use html_use_of(const char *html, size_t length)
+enum html_use html_use_of(const char *html)
 {
-    if (length >= 4 && memcmp(html, "<!--", 4) == 0)
+    if (strncmp(html, "<!--", 4) == 0)
         return HTML_DROPPED;
-    size_t skipped = length > 1 && html[1] == '/' ? 2 : 1;
-    if (length <= skipped)
-        return HTML_LITERAL;
-    const char *name = html + skipped;
-    size_t count = name_length(name, length - skipped);
-    if (is_name(name, count, "br"))
+    const char *name = html + (html[1] == '/' ? 2 : 1);
+    size_t length = name_length(name);
+    if (is_name(name, length, "br"))
         return HTML_BREAK;
-    if (is_one_of(name, count, block_tags, sizeof block_tags / sizeof *block_tags))
+    if (is_one_of(name, length, block_tags, sizeof block_tags / sizeof *block_tags))
         return HTML_BLOCK;
-    if (is_one_of(name, count, dropped_tags, sizeof dropped_tags / sizeof *dropped_tags))
+    if (is_one_of(name, length, dropped_tags, sizeof dropped_tags / sizeof *dropped_tags))
         return HTML_DROPPED;
     return HTML_LITERAL;
 }

@@ -2,8 +2,6 @@
 #ifndef ACTDIAG_COMPILER_HTML_H
 #define ACTDIAG_COMPILER_HTML_H
 
-#include <stddef.h>
-
 enum html_use {
     HTML_LITERAL, /* no markup: a placeholder such as <Confirmation ID> */
     HTML_DROPPED,
@@ -11,7 +9,7 @@ enum html_use {
     HTML_BLOCK  /* begins or ends an item or a paragraph */
 };
 
-/* What a piece of inline HTML is: a tag with its brackets, or a comment. */
-enum html_use html_use_of(const char *html, size_t length);
+/* What the tag or comment is that html, which ends with a NUL, begins with: at its "<". */
+enum html_use html_use_of(const char *html);
 
 #endif

@@ -4,12 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "order.h"
 #include "structure.h"
 
 static int compare_records(const void *left, const void *right)
 {
     const struct record *a = left, *b = right;
-    return a->code < b->code ? -1 : a->code > b->code;
+    return order_of(a->code, b->code);
 }
 
 static struct record record_of_entry(const struct model_entry *entry)

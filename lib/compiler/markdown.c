@@ -27,13 +27,16 @@ static unsigned find_excess_pipe(struct span line)
     return 0;
 }
 
-/* Bytes of the mark of a quote or list item that text begins with, with a blank behind it; or 0. */
+/*
+ * Bytes of the mark of a quote or list item that text begins with, with a blank behind it; or 0.
+ * text is not empty and holds no NUL.
+ */
 static size_t container_mark_length(struct span text)
 {
     size_t length = 0;
-    if (text.length > 0 && *text.text == '>')
+    if (*text.text == '>')
         return 1;
-    if (text.length > 0 && strchr("-+*", *text.text) && *text.text != '\0') {
+    if (strchr("-+*", *text.text)) {
         length = 1;
     } else {
         while (length < text.length && text.text[length] >= '0' && text.text[length] <= '9')
@@ -178,7 +181,7 @@ cmark_node *markdown_parse(const struct reading *reading, unsigned skipped_lines
 
 bool markdown_is(cmark_node *node, const char *type)
 {
-    return node && strcmp(cmark_node_get_type_string(node), type) == 0;
+    return strcmp(cmark_node_get_type_string(node), type) == 0;
 }
 
 struct place markdown_place(const struct reading *reading, cmark_node *node)
@@ -210,7 +213,7 @@ struct place markdown_cell_place(const struct reading *reading, cmark_node *cell
 unsigned markdown_excess_column(const struct reading *reading, cmark_node *row)
 {
     cmark_node *cell = cmark_node_last_child(row);
-    if (!cell || markdown_is_cell_missing(cell))
+    if (markdown_is_cell_missing(cell))
         return 0;
     struct span line = source_line(reading->source, (unsigned)cmark_node_get_start_line(row));
     size_t end = (size_t)cmark_node_get_end_column(cell);

@@ -20,17 +20,17 @@ static _Noreturn void run_out(void)
     exit(EXIT_FAILURE);
 }
 
+/* Half of all numbers: what is added to it in here does not overflow. */
 static size_t product(size_t count, size_t size)
 {
-    if (size != 0 && count > SIZE_MAX / size)
+    if (count > SIZE_MAX / 2 / size)
         run_out();
     return count * size;
 }
 
 void *memory_resize(void *memory, size_t count, size_t size)
 {
-    size_t bytes = product(count, size);
-    void *resized = realloc(memory, bytes ? bytes : 1);
+    void *resized = realloc(memory, product(count, size));
     if (!resized)
         run_out();
     return resized;
@@ -38,8 +38,7 @@ void *memory_resize(void *memory, size_t count, size_t size)
 
 void *memory_allocate(size_t count, size_t size)
 {
-    size_t bytes = product(count, size);
-    void *memory = calloc(bytes ? bytes : 1, 1);
+    void *memory = calloc(product(count, size), 1);
     if (!memory)
         run_out();
     return memory;
@@ -47,8 +46,6 @@ void *memory_allocate(size_t count, size_t size)
 
 static struct arena_block *add_block(struct arena *arena, size_t size)
 {
-    if (size > SIZE_MAX - sizeof(struct arena_block))
-        run_out();
     struct arena_block *block = memory_allocate(1, sizeof *block + size);
     *block = (struct arena_block){.next = arena->blocks, .size = size};
     return arena->blocks = block;
@@ -58,8 +55,6 @@ void *arena_allocate(struct arena *arena, size_t count, size_t size)
 {
     enum { ALIGNMENT = sizeof(max_align_t) };
     size_t bytes = product(count, size);
-    if (bytes > SIZE_MAX - ALIGNMENT)
-        run_out();
     bytes = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     struct arena_block *block = arena->blocks;
     if (!block || block->size - block->used < bytes)

@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-/* As calloc() and realloc(), but never NULL; sizes that overflow count as running out. */
+/* As calloc() and realloc(), but never NULL; no argument is 0. Sizes that overflow run out. */
 void *memory_allocate(size_t count, size_t size);
 void *memory_resize(void *memory, size_t count, size_t size);
 
@@ -13,7 +13,7 @@ struct arena {
     struct arena_block *blocks;
 };
 
-/* count * size zeroed bytes, aligned for any type; they live until arena_release(). */
+/* count * size zeroed bytes, aligned for any type, until arena_release(). count may be 0. */
 void *arena_allocate(struct arena *arena, size_t count, size_t size);
 
 /* A copy of length bytes with a NUL behind them. */

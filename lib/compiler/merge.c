@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "order.h"
+
 /* An entry of one document, in reading order. */
 struct reading_entry {
     const struct article_entry *entry;
@@ -24,14 +26,14 @@ static int compare_by_code(const void *left, const void *right)
 {
     const struct reading_entry *a = left, *b = right;
     if (a->entry->code != b->entry->code)
-        return a->entry->code < b->entry->code ? -1 : 1;
-    return a->number < b->number ? -1 : 1;
+        return order_of(a->entry->code, b->entry->code);
+    return order_of(a->number, b->number);
 }
 
 static int compare_by_number(const void *left, const void *right)
 {
     const struct reading_entry *a = left, *b = right;
-    return a->number < b->number ? -1 : 1;
+    return order_of(a->number, b->number);
 }
 
 static void refuse(struct diagnostics *diagnostics, uint32_t code, struct place place,

@@ -38,7 +38,7 @@ static const char *write_table(FILE *file, const struct model *model)
     }
     if (problem)
         return problem;
-    return is_lost ? strerror(error ? error : EIO) : NULL;
+    return is_lost ? strerror(error) : NULL;
 }
 
 /* The temporary file, while it is there: running out of memory ends the program at any place. */
@@ -63,7 +63,9 @@ static bool replace(const char *path, const struct model *model)
         remove_unfinished();
     unfinished = NULL;
     free(temporary);
-    return problem ? fail(path, problem) : true;
+    if (problem)
+        return fail(path, problem);
+    return true;
 }
 
 bool output_table(const char *path, const struct model *model)
@@ -77,7 +79,9 @@ bool output_table(const char *path, const struct model *model)
     /* A device or pipe is written to, not replaced. */
     FILE *file = fopen(path, "w");
     const char *problem = file ? write_table(file, model) : strerror(errno);
-    return problem ? fail(path, problem) : true;
+    if (problem)
+        return fail(path, problem);
+    return true;
 }
 
 bool output_finish(void)
@@ -85,5 +89,5 @@ bool output_finish(void)
     /* Of a write that failed before, errno still says why: list_print() stops there. */
     if (!ferror(stdout) && fflush(stdout) == 0)
         return true;
-    return fail("standard output", strerror(errno ? errno : EIO));
+    return fail("standard output", strerror(errno));
 }

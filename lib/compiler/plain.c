@@ -37,13 +37,12 @@ static bool descend(struct rendering *rendering)
 
 static void write_string(struct rendering *rendering, const char *text)
 {
-    if (text)
-        writer_text(&rendering->writer, text, strlen(text));
+    writer_text(&rendering->writer, text, strlen(text));
 }
 
 static void write_html(struct rendering *rendering, const char *html, size_t length)
 {
-    switch (html_use_of(html, length)) {
+    switch (html_use_of(html)) {
     case HTML_BREAK:
         /* Two of them make an empty line. */
         writer_break(&rendering->writer, rendering->writer.pending_breaks > 0 ? 2 : 1);
@@ -82,7 +81,7 @@ static void write_link(struct rendering *rendering, cmark_node *link)
 {
     const char *address = cmark_node_get_url(link);
     write_inlines(rendering, link);
-    if (!address || !is_absolute(address) || is_own_label(link, address))
+    if (!is_absolute(address) || is_own_label(link, address))
         return;
     write_string(rendering, " <");
     writer_literal(&rendering->writer, address, strlen(address));

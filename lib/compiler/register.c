@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "code_text.h"
+#include "order.h"
 #include "tsv.h"
 #include "vocabulary.h"
 
@@ -68,15 +69,15 @@ static int compare_codes(const void *left, const void *right)
 {
     const struct model_code *a = left, *b = right;
     if (a->code != b->code)
-        return a->code < b->code ? -1 : 1;
-    return a->place.line < b->place.line ? -1 : 1;
+        return order_of(a->code, b->code);
+    return order_of(a->place.line, b->place.line);
 }
 
 static int compare_names(const void *left, const void *right)
 {
     const struct model_code *const *a = left, *const *b = right;
     int order = strcmp((*a)->name, (*b)->name);
-    return order ? order : ((*a)->place.line < (*b)->place.line ? -1 : 1);
+    return order != 0 ? order : order_of((*a)->place.line, (*b)->place.line);
 }
 
 static void refuse_double(struct diagnostics *diagnostics, const struct model_code *second,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "code_text.h"
+#include "order.h"
 #include "plain.h"
 
 enum { SECTION_LEVEL = 3, PART_LEVEL = 4, PARTS_OF_SHAPE_B = 2 };
@@ -35,7 +36,7 @@ static struct plain_context context_of(const struct reading *reading, struct pla
 static bool is_colon(const char *text)
 {
     text += strspn(text, " ");
-    return strcmp(text, "") == 0 || strcmp(text, ":") == 0 || strcmp(text, "：") == 0;
+    return strcmp(text, ":") == 0 || strcmp(text, "：") == 0;
 }
 
 /* A paragraph that is one strong node, perhaps with a colon behind it. */
@@ -190,8 +191,8 @@ static int compare_sections(const void *left, const void *right)
 {
     const struct section *a = left, *b = right;
     if (a->code != b->code)
-        return a->code < b->code ? -1 : 1;
-    return a->place.line < b->place.line ? -1 : 1;
+        return order_of(a->code, b->code);
+    return order_of(a->place.line, b->place.line);
 }
 
 static void refuse_duplicates(const struct reading *reading, const struct sections *sections)

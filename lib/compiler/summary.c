@@ -101,7 +101,7 @@ bool summary_anchor_code(cmark_node *cell, uint32_t *code)
     size_t length;
     for (cmark_node *node = cmark_node_first_child(cell); node; node = cmark_node_next(node)) {
         const char *address = cmark_node_get_url(node);
-        if (cmark_node_get_type(node) == CMARK_NODE_LINK && address && *address == '#')
+        if (cmark_node_get_type(node) == CMARK_NODE_LINK && *address == '#')
             return code_text_read(address + 1, code, &length) == CODE_READ;
     }
     return false;

@@ -41,7 +41,7 @@ static void settle(struct writer *writer)
 /* Bytes of the blank that text begins with: blank, tab, line end or no-break space; or 0. */
 static size_t blank_length(const char *text, size_t length)
 {
-    if (strchr(" \t\n\r\v\f", *text) && *text != '\0')
+    if (strchr(" \t\n\r\v\f", *text))
         return 1;
     return length >= 2 && memcmp(text, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }

@@ -63,6 +63,8 @@ TEXTS = [
     ("[*Label* x](https://example.org/?a=1&b=2 'title') end",
      "Label x <https://example.org/?a=1&b=2> end"),
     ("[Label](../relative.md#part), [other](#part)", "Label, other"),
+    ("[](https://example.org/a) [`x`](https://example.org/b) [a *b*](https://example.org/c)",
+     "<https://example.org/a> x <https://example.org/b> a b <https://example.org/c>"),
     ("<https://example.org>", "https://example.org"),
     ("![a picture](picture.png)", "a picture"),
     ("one&nbsp;&nbsp;two\u00a0three\tfour", "one two three four"),
@@ -71,6 +73,13 @@ TEXTS = [
     ("one  \ntwo\\\nthree\nfour", "one\ntwo\nthree four"),
     ("a<sub>1</sub> <span class='x'>b</span> <!-- note -->c", "a1 b c"),
     ("x<ul><li>one</li><li>two</li></ul>", "x\none\ntwo"),
+    ("one\n\n<!-- a > b\n\nc -->\n\ntwo", "one\n\ntwo"),
+    ("one\n\n<p>two <!-- <b> --> three</p>", "one\n\ntwo three"),
+    ("<p>one <b{>two <b:x>three <h2>four <x-y>five</p>",
+     "one two three <h2>four <x-y>five"),
+    ("\x01 \x7f \u0800 \ud7ff \ue000 \U00010000 \U0010ffff ??/ \"",
+     "\x01 \x7f \u0800 \ud7ff \ue000 \U00010000 \U0010ffff ??/ \""),
+    ("x\n\n12\n\n-\n\ty", "x\n\n12\n\n- y"),
     ("<p>one</p>\n<p>two <b>three</b></p>", "one\ntwo three"),
     ("\\*no emphasis\\* &amp; &#x41;", "*no emphasis* & A"),
     ("- one\n- two\n  - three\n  - four", "- one\n- two\n  - three\n  - four"),
@@ -82,6 +91,8 @@ TEXTS = [
     ("```\na|b <c> \\d\n```", "    a|b <c> \\d"),
     ("> quoted\n> more\n>\n> end", "quoted more\n\nend"),
     ("> [!NOTE]\n> a note", "a note"),
+    ("> [!NOTE]\n>\n> a note", "a note"),
+    ("one\n\n>\n\n> ```\n> code\n> ```\n\n> *emphasis*", "one\n\n    code\n\nemphasis"),
     ("> [!div class=\"nextstepaction\"]\n> [Label](https://example.org)",
      "Label <https://example.org>"),
     ("- one\n  > [!TIP]\n  > a tip\n- two", "- one\n  a tip\n- two"),
@@ -90,6 +101,7 @@ TEXTS = [
     ("Error 0xC0040099 and 0xC004F074 are other codes.",
      "Error 0xC0040099 and 0xC004F074 are other codes."),
     ("The service failed. (サービスが失敗しました。)", "The service failed. (サービスが失敗しました。)"),
+    ("one\n\n<!-- without end, to which nothing comes", "one"),
 ]
 
 
@@ -222,6 +234,49 @@ class PlainText(unittest.TestCase):
                          "Solution 1:\n\nFirst.\n\nSolution 2：\n\nSecond.")
         self.assertEqual(library.text(0xC0040002, 1, "ja"), "A note.\n\nc")
         self.assertEqual(library.text(0xC0040002, 2, "ja"), "s")
+
+    def test_front_of_cause(self):
+        """What stands between a heading and the first marker, of which some is the message."""
+        fronts = [
+            ("> The message.\n\n", "c", "c"),
+            ("- one\n\n> The message.\n\n", "c", "- one\n\nc"),
+            ("---\n\n> The message.\n\n", "c", "c"),
+            ("Only this.\n\n", "", "Only this."),
+            (">\n\n", "c", "c"),
+            ("> ```\n> The message.\n> ```\n\n", "c", "c"),
+            ("> **The** message.\n\n", "c", "c"),
+            ("**Bold** `code`\n\n", "c", "Bold code\n\nc"),
+            ("**Bold**`code`\n\n", "c", "Boldcode\n\nc"),
+            ("**Bold** and\n*more*\n\n", "c", "Bold and more\n\nc"),
+        ]
+        document = "|c|m|t|\n|-|-|-|\n"
+        for number in range(len(fronts)):
+            document += f"|0xC004000{number}|m|MAK|\n"
+        for number, (front, cause, _) in enumerate(fronts):
+            document += (f"\n### 0xC004000{number}\n\n{front}**Cause**:\n\n{cause}\n\n"
+                         "**Steps** :\n\ns\n")
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "c.en.md"
+            path.write_text(document, "utf-8")
+            library = fresh_library.load(folder, [path])
+        for number, (front, _, cause) in enumerate(fronts):
+            with self.subTest(front):
+                self.assertEqual(library.text(0xC0040000 + number, 1, "en"), cause)
+                self.assertEqual(library.text(0xC0040000 + number, 2, "en"), "s")
+
+
+class Labels(harness.FolderTest):
+    """The shipped labels."""
+
+    def test_order(self):
+        """English answers for all other languages, wherever its rows stand."""
+        shipped = (harness.SOURCE / "doc/categories.tsv").read_text("utf-8").splitlines(True)
+        self.write("labels.tsv", "".join(sorted(shipped, key=lambda row: "\ten\t" in row)))
+        path = self.write("a.en.md", "|c|m|t|c|s|\n|-|-|-|-|-|\n|0xC0040001|m|MAK|c|s|\n")
+        library = fresh_library.load(self.folder, [path], "--categories",
+                                     self.folder / "labels.tsv")
+        for language, label in (("ja", "対処不要"), ("en", "Nobody"), ("fr", "Nobody")):
+            self.assertEqual(library.side_of_none(language), label)
 
 
 if __name__ == "__main__":

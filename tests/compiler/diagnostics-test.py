@@ -124,6 +124,8 @@ class Bytes(Refusal):
             ("five-bytes", b"\xf8\x88\x80\x80\x80", 0xF8),
             ("continuation", b"\x80", 0x80),
             ("truncated", b"\xe3\x81", 0xE3),
+            ("cut", b"\xe3\x81a", 0xE3),
+            ("cut-2", b"\xe3a\x81", 0xE3),
         ):
             with self.subTest(name):
                 self.write("a.en.md", b"# x\n\n" + data)
@@ -193,10 +195,85 @@ class Bytes(Refusal):
             lines[-2], 'a.en.md:153:2: error: "0xC004F07" is no code; expected 0x and 8 hex digits'
         )
         self.assertEqual(lines[-1], "a.en.md: warning: 51 more problems are not shown")
+        wrong = "".join(f"|0xC004{i:03X}|m|MAK|c|s|\n" for i in range(120))
+        for warnings, shown in ((149, 0), (99, 0), (50, 0), (0, 0)):
+            with self.subTest(warnings):
+                document = "".join(warned.splitlines(True)[:warnings]) + wrong
+                self.write("a.en.md", GOOD[: GOOD.index("|0x")] + document)
+                lines = self.run_compiler("-o", "table.c", "a.en.md").stderr.splitlines()
+                self.assertEqual(sum(": warning: " in line for line in lines[:-1]), shown)
+                self.assertEqual(len(lines), 101)
+                omitted = warnings + 120 - 100
+                self.assertEqual(
+                    lines[-1], f"a.en.md: error: {omitted} more problems are not shown")
+
+    def test_several_files(self):
+        """Problems of several files stand in the order of their names."""
+        for name in ("b.en.md", "a.en.md", "c.en.md"):
+            self.write(name, GOOD)
+        twice = ".en.md:3:2: error: 0xC0040001 stands twice in one language; see b.en.md:3:2\n"
+        self.refuse("a" + twice + "c" + twice, "b.en.md", "a.en.md", "c.en.md")
+
+    def test_names_of_files(self):
+        """A name that is no UTF-8, or would drive a terminal, is shown in escapes."""
+        for name, shown in ((b"a\xff.en.md", "a\\xFF.en.md"),
+                            (b"\x1b[31m\xe3\x81", "\\x1B[31m\\xE3\\x81")):
+            self.refuse(f"{shown}: error: cannot be read: No such file or directory\n", name)
 
 
 class Warnings(Refusal):
     """What is read all the same."""
+
+    def list(self, document, name="a.en.md"):
+        """What --list prints of a document, and what is said of it."""
+        self.write(name, document)
+        process = self.run_compiler("--list", name)
+        self.assertEqual(process.returncode, 0)
+        return process.stdout, process.stderr
+
+    def test_codes_in_marks(self):
+        """Codes in bold, emphasis and links; text behind a line break; messages of two lines."""
+        rows = (
+            "|**0xC0040001**|m<br>n|MAK|c|s|\n|*0xC0040002*|m|MAK|c|s|\n"
+            "|[0xC0040003](https://example.org)|m|MAK|c|s|\n|0xC0040004<br>more|m|MAK|c|s|\n"
+        )
+        listed, said = self.list(GOOD[: GOOD.index("|0x")] + rows)
+        self.assertEqual(
+            listed,
+            "0xC0040001\tmak\tm n\n0xC0040002\tmak\tm\n0xC0040003\tmak\tm\n"
+            "0xC0040004\tmak\tm\n",
+        )
+        ignored = "warning: the text behind the code is ignored:"
+        self.assertEqual(said, f'a.en.md:5:2: {ignored} "<https://example.org>"\n'
+                               f'a.en.md:6:2: {ignored} "more"\n')
+
+    def test_labels_of_links(self):
+        """A label without a code takes its section's; one with a section of its own keeps it."""
+        title = "<x y> " + "*a **b " * 40 + "c** d*" * 40
+        sections = "".join(f"\n### 0xC004000{i} {title}\n\n#### C\n\nc\n\n#### S\n\ns\n"
+                           for i in (1, 2))
+        rows = "|[see](#0xc0040001)|m|MAK|\n|[0xC0040002](#0xc0040009)|m|MAK|\n"
+        listed, said = self.list("|c|m|t|\n|-|-|-|\n" + rows + sections)
+        self.assertEqual(listed, "0xC0040001\tmak\tm\n0xC0040002\tmak\tm\n")
+        self.assertEqual(said, 'a.en.md:3:2: warning: the label says "see", but links to the'
+                               " section of 0xC0040001, which is taken\n")
+
+    def test_path_with_an_equals_sign(self):
+        """What stands before it is no tag: all of it is the path."""
+        self.assertEqual(self.list(GOOD, "x=a.en.md"), ("0xC0040001\tmak\tm\n", ""))
+        process = self.run_compiler("--list", "e1=a.md")
+        self.assertEqual(process.stderr,
+                         "e1=a.md: error: cannot be read: No such file or directory\n")
+
+    def test_register(self):
+        """Without a last line end; with a code that no document has, and one that it lacks."""
+        self.write("a.en.md", GOOD)
+        self.write("codes.tsv", "# comment\n0xC0040002\t-\tdns\tdns\t-\t-")
+        process = self.run_compiler("-o", "table.c", "--register", "codes.tsv", "a.en.md")
+        self.assertEqual((process.returncode, process.stderr), (0, ""))
+        table = (self.folder / "table.c").read_text("utf-8")
+        for line in ("#define ACT_TABLE_ENTRY_COUNT 1\n", "#define ACT_TABLE_KNOWN_COUNT 2\n"):
+            self.assertIn(line, table)
 
     def test_read_with_a_warning(self):
         """The warnings, and what is listed."""
@@ -261,6 +338,9 @@ class Warnings(Refusal):
         )
         one, two = (self.folder / "one.c").read_bytes(), (self.folder / "two.c").read_bytes()
         self.assertEqual(one, two)
+        process = self.run_compiler("-o", "/dev/stdout", "a.en.md")  # a pipe, which stays one
+        self.assertEqual((process.returncode, process.stderr), (0, ""))
+        self.assertEqual(process.stdout.encode(), one)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ import faults
 import harness
 
 SECTION = "### 0xC0040001\n\n**C:**\n\nc\n\n**S:**\n\n- s\n"
-DOCUMENT = "|c|m|t|\n|-|-|-|\n|0xC0040001|m|MAK|\n\n" + SECTION
+LONG = "long " * 200  # more than is allocated at first
+DOCUMENT = f"|c|m|t|\n|-|-|-|\n|0xC0040001|{LONG}|MAK|\n\n" + SECTION
 REGISTER = "0xC0040001\tSL_E_X\tdns\tdns\tretry\tx\n0xC0040002\t-\tclock\tclient\t-\t-\n"
 LABELS = harness.SOURCE / "doc/categories.tsv"
 BEFORE = "an earlier table\n"

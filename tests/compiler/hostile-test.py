@@ -63,6 +63,11 @@ class Size(Refusal):
         ):
             self.write("a.en.md", more + row)
             self.refuse(f"a.en.md:5:{column}: error: {(text + huge)[:CUT]}...\n", "a.en.md")
+        for ascii_first in ("", "a", "aa"):  # cut between two characters, wherever they begin
+            wide = ascii_first + "ア" * 100_000
+            self.write("a.en.md", more + f"|0xC0040003|m|{wide}|c|s|\n")
+            kept = wide[: (CUT - 1 - len(ascii_first)) // 3 + len(ascii_first)]
+            self.refuse(f'a.en.md:5:15: error: "{kept}...\n', "a.en.md")
         self.write("a.en.md", GOOD)
         self.write("codes.tsv", f"0xC0040001\tSL_E_X\t{huge}\tdns\t-\tx\n")
         self.refuse(

@@ -1,12 +1,9 @@
 #!/usr/bin/env python3
 """Reads generated tables as text and checks their invariants with a probe of its own."""
 
-import pathlib
 import random
 import re
 import subprocess
-import tempfile
-import unittest
 
 import harness
 
@@ -48,31 +45,40 @@ def pool(text):
     return ESCAPE.sub(unescape, literals)
 
 
-class Table(unittest.TestCase):
+def probe_of(text):
+    """The function that finds a code's slot."""
+    multiplier, mask = parameter(text, b"MULTIPLIER"), parameter(text, b"SLOT_MASK")
+    bucket_shift, slot_shift = parameter(text, b"BUCKET_SHIFT"), parameter(text, b"SLOT_SHIFT")
+    displacements = numbers(text, rb"\.displacements")
+
+    def probe(code):
+        product = code * multiplier % 2**32
+        return (product >> slot_shift ^ displacements[product >> bucket_shift]) & mask
+
+    return probe
+
+
+class Table(harness.FolderTest):
     """Tables of few and of many codes."""
 
-    def compile(self, codes):
-        """The table of a document with these codes."""
-        with tempfile.TemporaryDirectory() as name:
-            document, table = pathlib.Path(name) / "a.en.md", pathlib.Path(name) / "table.c"
-            rows = (f'|0x{code:08X}|"Message" {code}?|MAK|c|s|' for code in codes)
-            document.write_text("|c|m|t|c|s|\n|-|-|-|-|-|\n" + "\n".join(rows) + "\n", "utf-8")
-            subprocess.run([harness.COMPILER, "-o", table, document], check=True)
-            return table.read_bytes()
+    def compile(self, codes, listed=()):
+        """The table of a document with these codes, and of a register that lists some."""
+        self.write("a.en.md", "|c|m|t|c|s|\n|-|-|-|-|-|\n" + "".join(
+            f'|0x{code:08X}|"Message" {code}?|MAK|c|s|\n' for code in codes))
+        self.write("codes.tsv", "".join(f"0x{code:08X}\t-\tdns\tdns\t-\t-\n" for code in listed))
+        table = self.folder / "table.c"
+        arguments = ["-o", table, "--register", "codes.tsv", "a.en.md"]
+        subprocess.run([harness.COMPILER, *arguments], cwd=self.folder, check=True)
+        return table.read_bytes()
 
     def check(self, codes):
-        """Each code in its slot; no other slot that a probe could take for a code's."""
+        """Each code in its slot; no other slot that a probe could take for a code's. Returns the
+        table's text."""
         text = self.compile(codes)
-        multiplier = parameter(text, b"MULTIPLIER")
-        mask = parameter(text, b"SLOT_MASK")
-        bucket_shift, slot_shift = parameter(text, b"BUCKET_SHIFT"), parameter(text, b"SLOT_SHIFT")
+        probe, mask = probe_of(text), parameter(text, b"SLOT_MASK")
+        bucket_shift = parameter(text, b"BUCKET_SHIFT")
         displacements = numbers(text, rb"\.displacements")
         table, rows, strings = slots(text), numbers(text, b"act_table_rows"), pool(text)
-
-        def probe(code):
-            product = code * multiplier % 2**32
-            return (product >> slot_shift ^ displacements[product >> bucket_shift]) & mask
-
         self.assertEqual(len(table), mask + 1)
         self.assertEqual(len(displacements), 2 ** (32 - bucket_shift))
         self.assertEqual(numbers(text, b"act_table_entries"), [probe(code) for code in codes])
@@ -91,6 +97,7 @@ class Table(unittest.TestCase):
                 self.assertNotEqual(probe(documented), place)
         self.assertLess(max(rows), len(strings))
         self.assertTrue(all(offset == 0 or strings[offset - 1] == 0 for offset in rows))
+        return text
 
     def test_few(self):
         """One, two, and some codes, the ends of the range among them."""
@@ -101,6 +108,24 @@ class Table(unittest.TestCase):
         """10,000 codes: in a row, and at random in an order of their own."""
         self.check(list(range(0xC0040000, 0xC0040000 + 10_000)))
         self.check(random.Random(1).sample(range(1 << 32), 10_000))
+
+    def test_crowded(self):
+        """Tables that are nearly full: larger displacements, and a larger table where none fits."""
+        text = self.check(random.Random(1).sample(range(1 << 32), 15_800))
+        self.assertIn(b"#define ACT_TABLE_DISPLACEMENT uint16_t\n", text)
+        masks = set()
+        for seed in range(20):
+            masks.add(parameter(self.check(random.Random(seed).sample(range(1 << 32), 31)),
+                                b"SLOT_MASK"))
+        self.assertEqual(masks, {31, 63})
+
+    def test_very_many(self):
+        """So many codes that the bits of bucket and slot overlap."""
+        codes = list(range(0, 7 * 140_000, 7))
+        text = self.compile([0], codes)
+        self.assertEqual(parameter(text, b"SLOT_SHIFT"), 0)
+        probe, table = probe_of(text), slots(text)
+        self.assertTrue(all(table[probe(code)][0] == code for code in codes))
 
 
 if __name__ == "__main__":

@@ -121,9 +121,18 @@ WRITTEN = {
         "KMS server": {HOST},
         "Multiple Activation Key": {MAK},
         "clients and hosts of KMS": {CLIENT, HOST},
+        "`  KMS   client`": {CLIENT},
+        "KMS (MAK) host": {MAK, HOST},
+        "KMS (on Windows) host": {HOST},
+        "KMS (KMS host": {KMS, HOST},
+        "MAK × ＭＡＫ": {MAK},
     },
     "es": {"Clave de activación múltiple, servicio de administración de claves": {MAK, KMS}},
-    "fr": {"Hôte du service de gestion des clés (KMS)": {HOST}},
+    "fr": {
+        "Hôte du service de gestion des clés (KMS)": {HOST},
+        "Clé d\u2019activation multiple": {MAK},
+        "CLÉ D'ACTIVATION MULTIPLE": {MAK},
+    },
     "it": {"Codice di attivazione multipla (MAK)": {MAK}},
     "ja": {
         "キー管理サービス (KMS) ホスト": {HOST},
@@ -137,6 +146,7 @@ WRITTEN = {
     },
     "ru": {
         "узел": {HOST},
+        "УЗЕЛ ещЁ": {HOST},
         "узлы KMS": {HOST},
         "Клиент службы управления ключами (KMS)": {CLIENT},
         "Узел сервера управления ключами": {HOST},
