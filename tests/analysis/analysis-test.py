@@ -4,6 +4,7 @@
 import concurrent.futures
 import os
 import pathlib
+import re
 import shlex
 import subprocess
 import tempfile
@@ -110,7 +111,7 @@ class Analysis(unittest.TestCase):
                     for path in [*sources(*FOLDERS, "tests/bench"), *headers]])
 
     def test_shellcheck(self):
-        """The shell scripts. Every sh at hand knows -nt; A && B || C is meant; make sets variables."""
+        """The shell scripts. sh knows -nt everywhere; A && B || C is meant; make sets variables."""
         shellcheck = harness.tool("shellcheck")
         scripts = ["bootstrap", ".ci/run", "tests/windows/run", "tests/windows/run-test",
                    "tests/windows/under-wine"]
@@ -122,39 +123,78 @@ class Analysis(unittest.TestCase):
 class Valgrind(unittest.TestCase):
     """No invalid access, no use of what is not initialized, nothing leaked."""
 
-    def clean(self, program, *arguments, status=0, suite=""):
-        """A program runs without a complaint, to the status that it has without valgrind."""
-        valgrind = harness.tool("valgrind")
-        command = [harness.BUILD / "libtool", "--mode=execute", valgrind, "--quiet",
-                   "--error-exitcode=99", "--leak-check=full", "--trace-children=no",
-                   harness.BUILD / program, *arguments]
-        # An empty name of a suite would run none.
-        settings = {"CK_RUN_SUITE": suite, "CK_TIMEOUT_MULTIPLIER": "30"} if suite else {}
+    def setUp(self):
+        self.valgrind = harness.tool("valgrind")
+
+    def clean(self, program, *arguments, status=0, **variables):
+        """A program runs without a complaint, to the status that it has without valgrind; what
+        it printed."""
+        command = [harness.BUILD / "libtool", "--mode=execute", self.valgrind, "--quiet",
+                   "--error-exitcode=99", "--leak-check=full", "--show-leak-kinds=definite",
+                   "--errors-for-leak-kinds=definite", harness.BUILD / program, *arguments]
         result = subprocess.run([str(word) for word in command], capture_output=True, text=True,
-                                check=False, env={**os.environ, **settings})
+                                check=False, env={**os.environ, **variables})
         self.assertEqual(result.returncode, status, result.stdout[-2000:] + result.stderr[-4000:])
+        self.assertNotIn("==", result.stderr)  # in which valgrind frames what it says
+        return result.stdout
+
+    def test_that_finds_an_error(self):
+        """A program that leaks is found out."""
+        compiler = harness.tool("gcc")
+        with tempfile.TemporaryDirectory() as folder:
+            source, program = pathlib.Path(folder, "leak.c"), pathlib.Path(folder, "leak")
+            source.write_text("#include <stdlib.h>\nvoid *volatile p;\n"
+                              "int main(void) { p = malloc(9); p = NULL; return 0; }\n", "utf-8")
+            subprocess.run([compiler, "-o", program, source], check=True)
+            with self.assertRaises(AssertionError):
+                self.clean(program)
 
     def test_unit_tests(self):
-        """The unit tests, but those for which it would take minutes; sanitizers watch these."""
-        for suite in ("entry", "language", "classify", "name", "notation", "format", "header"):
-            with self.subTest(suite):
-                self.clean("tests/unit-tests", suite=suite)
+        """All of them, with fewer texts at random, and each watched where it runs."""
+        few = {"ACTDIAG_ROUNDS": "500", "CK_TIMEOUT_MULTIPLIER": "30"}
+        printed = self.clean("tests/unit-tests", **few)
+        plain = subprocess.run([harness.BUILD / "tests/unit-tests"], capture_output=True, text=True,
+                               check=True, env={**os.environ, **few})
+        count = re.search(r"100%: Checks: (\d+), Failures: 0, Errors: 0", printed)[1]
+        self.assertIn(f"Checks: {count},", plain.stdout)
+        self.assertGreater(int(count), 100)
 
     def test_command(self):
         """The command: answers, a log, the whole list, and what it refuses."""
         log = harness.SOURCE / "doc/activation-errors.en.md"
-        self.clean("bindings/shell/actdiag", "0xC004F074", "-1073418124", "0x8007232B")
-        self.clean("bindings/shell/actdiag", "scan", "-j2", "--summary", "--json", log, log)
-        self.clean("bindings/shell/actdiag", "list", "--language", "ja")
-        self.clean("bindings/shell/actdiag", "nonsense", status=2)
+        for status, *arguments in (
+            (0, "0xC004F074", "-1073418124", "0x8007232B"),
+            (0, "--json", "0xC004F074", "3221549172"),
+            (1, "--language", "fr", "0xC004F074", "0x12345678"),
+            (2, "nonsense", "0xC004F074"),
+            (0, "scan", "-j2", log, log),
+            (0, "scan", "-j2", "--summary", "--json", log, log),
+            (0, "scan", "--all", "--summary", log),
+            (2, "scan", "/nowhere"),
+            (0, "list", "--language", "ja"),
+            (0, "list", "--json"),
+            (0, "--help"),
+            (0, "--version"),
+            (2, "--no-such-option"),
+        ):
+            with self.subTest(arguments):
+                self.clean("bindings/shell/actdiag", *arguments, status=status)
 
     def test_compiler(self):
-        """actdiag-compile: the documents, and broken ones."""
+        """actdiag-compile: what the build compiles, and all that is broken."""
+        program = "lib/compiler/actdiag-compile"
+        broken = harness.SOURCE / "tests/compiler/broken"
         with tempfile.TemporaryDirectory() as folder:
-            table = pathlib.Path(folder) / "table.c"
-            self.clean("lib/compiler/actdiag-compile", "-o", table, *harness.DOCUMENTS)
-        for document in sorted((harness.SOURCE / "tests/compiler/broken").glob("*-cell*.md")):
-            self.clean("lib/compiler/actdiag-compile", "--check", document, status=1)
+            self.clean(program, "-o", pathlib.Path(folder) / "table.c",
+                       "--register", harness.SOURCE / "doc/codes.tsv",
+                       "--categories", harness.SOURCE / "doc/categories.tsv", *harness.DOCUMENTS)
+        self.clean(program, "--list", *harness.DOCUMENTS)
+        self.clean(program, "--check", *(f"en={path}" for path in sorted(broken.glob("*.md"))),
+                   status=1)
+        for register in sorted(broken.glob("*.tsv")):
+            self.clean(program, "--check", "--register", register, harness.DOCUMENTS[0], status=1)
+        self.clean(program, "--check", "--categories", register, "/nowhere", status=1)
+        self.clean(program, "--no-such-option", status=2)
 
 
 if __name__ == "__main__":
