@@ -16,6 +16,8 @@ LIBRARY = harness.LIBRARY
 PROGRAM = harness.BUILD / "bindings/shell/.libs/actdiag"
 SIZE_LIMIT = 200_000
 SIZE_LIMIT_OF_DOCUMENTS = 120_000  # with a register that adds no code to theirs
+CET = {"IBT", "SHSTK"}
+START_FILES = ("crti.o", "crtn.o", "Scrt1.o")
 CONFIGURATION = (harness.BUILD / "config.log").read_text(encoding="utf-8", errors="replace")
 
 
@@ -28,6 +30,23 @@ def output(*command):
 
 def readelf(option, path):
     return output(harness.tool("readelf"), option, "--wide", path)
+
+
+def require_x86_64():
+    if os.uname().machine != "x86_64":
+        raise unittest.SkipTest("CET is a matter of x86_64 alone")
+
+
+def features(path):
+    """What .note.gnu.property says that all code of a file keeps to."""
+    found = re.findall(r"x86 feature: (.*)", readelf("--notes", path))
+    return {feature for line in found for feature in line.split(", ")}
+
+
+def start_file(name):
+    """The object of the C library that the linker puts into each program or library."""
+    compiler = shlex.split(os.environ.get("CC") or "cc")
+    return output(*compiler, f"-print-file-name={name}").strip()
 
 
 def table_symbols(path=LIBRARY):
@@ -128,10 +147,27 @@ class Elf(unittest.TestCase):
         # The library calls nothing that can be; the command does.
         self.assertRegex(readelf("--dyn-syms", PROGRAM), r"__\w+_chk@")
 
+    def test_objects_are_marked_for_cet(self):
+        """IBT and SHSTK (Intel CET) in the note of each object of library and command."""
+        require_x86_64()
+        folders = [harness.BUILD / "lib/.libs", harness.BUILD / "bindings/shell"]
+        objects = [path for folder in folders for path in folder.glob("*.o")]
+        self.assertGreater(len(objects), 20)
+        self.assertEqual([path.name for path in objects if not CET <= features(path)], [])
+
+    def test_files_are_marked_for_cet(self):
+        """The linker marks a file only where all of its objects are, the C library's included."""
+        require_x86_64()
+        lacking = [name for name in START_FILES if not CET <= features(start_file(name))]
+        if lacking:
+            for path in (LIBRARY, PROGRAM):
+                self.assertEqual(features(path), set(), "the linker did mark it: test that instead")
+            self.skipTest(f"the C library's start files are not marked: {', '.join(lacking)}")
+        for path in (LIBRARY, PROGRAM):
+            self.assertLessEqual(CET, features(path))
+
     def test_branches_are_tracked(self):
-        if os.uname().machine != "x86_64":
-            self.skipTest("branch tracking is looked for on x86_64 alone")
-        # Not by the note of the whole file: the linker drops it where libc's start files lack it.
+        require_x86_64()
         code = output(harness.tool("objdump"), "--disassemble", "--no-show-raw-insn", LIBRARY)
         starts = re.findall(r"^\w{16} <(act_\w+)@?.*>:\n\s*\w+:\s+(\w+)", code, re.M)
         text = (harness.SOURCE / "lib/libactdiag.map").read_text(encoding="ascii")
