@@ -175,7 +175,7 @@ typedef enum act_known {
 
 /** The kind of fault. */
 typedef enum act_category {
-    ACT_CATEGORY_UNKNOWN = 0,
+    ACT_CATEGORY_UNKNOWN = 0,            /**< nothing tells the kind of fault */
     ACT_CATEGORY_PRODUCT_KEY = 1,        /**< wrong, missing or unsuitable product key */
     ACT_CATEGORY_KEY_BLOCKED = 2,        /**< the product key is blocked */
     ACT_CATEGORY_ACTIVATION_LIMIT = 3,   /**< no activations are left on the key */
@@ -200,7 +200,7 @@ typedef enum act_category {
 
 /** Where the remedy is applied, so who must act. */
 typedef enum act_side {
-    ACT_SIDE_UNKNOWN = 0,
+    ACT_SIDE_UNKNOWN = 0,  /**< nothing tells who must act */
     ACT_SIDE_NONE = 1,     /**< nobody: there is no fault */
     ACT_SIDE_CLIENT = 2,   /**< the machine that is to be activated */
     ACT_SIDE_KMS_HOST = 3, /**< the KMS host */
