@@ -16,6 +16,7 @@ CODE = {".c", ".h", ".cc", ".cpp", ".cs", ".py", ".ps1", ".psm1", ".sh"}
 # The public header is a reference manual as well.
 LONG_FILES = {"include/actdiag.h"}
 GENERATED = {"table-data.c", "table-shipped.c"}
+BUILT = ("tests/powershell/engine/", "tests/windows/wine/", "build-windows/")
 FOLDERS = ("include", "lib", "bindings", "doc", "examples", "tests", ".ci")
 
 # Where a function of a language begins and ends, as its layout has it.
@@ -45,6 +46,7 @@ def source_files():
     if not listed:
         paths = (path for folder in FOLDERS for path in (harness.SOURCE / folder).rglob("*"))
         names = [str(path.relative_to(harness.SOURCE)) for path in paths]
+        names = [name for name in names if not name.startswith(BUILT)]
     return [name for name in names if (harness.SOURCE / name).is_file()]
 
 

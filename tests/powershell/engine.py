@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 
@@ -79,6 +80,25 @@ def build(runtime=None):
         raise RuntimeError(built.stdout)
     stamp.touch()
     return output
+
+
+def install_pwsh():
+    """Path of PowerShell, of the engine's version, installed as a tool of .NET.
+
+    Raises:
+        Unavailable: the SDK is missing, or NuGet's package cannot be fetched.
+    """
+    PROJECT.mkdir(parents=True, exist_ok=True)
+    _require_sdk()
+    text = (FOLDER / "host/EngineHost.csproj").read_text(encoding="utf-8")
+    version = re.search(r'"System\.Management\.Automation" Version="([\d.]+)"', text).group(1)
+    folder = PROJECT / "pwsh"
+    if not (folder / "pwsh").exists():
+        tool = ["tool", "install", "PowerShell", "--version", version, "--tool-path", folder]
+        installed = _dotnet(*tool)
+        if installed.returncode != 0:
+            raise Unavailable("PowerShell cannot be fetched: " + installed.stdout.strip())
+    return folder / "pwsh"
 
 
 def build_version_2(compiler, suffix):

@@ -142,6 +142,7 @@ Test 'constrained language mode is refused by name' {
 }
 
 Test 'without a library every place tried is listed' {
+    Assert-EngineHost
     Use-Folder {
         param($folder)
         $problem = Get-Thrown { Invoke-WithLibrary "$folder/none.so" } "LibraryNotFound,$importId"

@@ -152,6 +152,7 @@ Test 'a file that another program writes is searched' {
 }
 
 Test 'long files show progress and take it away' {
+    Assert-EngineHost
     Use-Folder {
         param($folder)
         $stream = [IO.FileStream]::new("$folder/a.log", 'Create')

@@ -23,6 +23,11 @@ function Skip([string]$Reason) {
         [Exception]::new($Reason), 'Skipped', 'NotSpecified', $null)
 }
 
+# For what only EngineHost can show, not PowerShell itself.
+function Assert-EngineHost {
+    if (-not ('ActDiag.Tests.RecordingHost' -as [type])) { Skip 'only EngineHost shows this' }
+}
+
 # Lists are compared item by item.
 function Assert-Equal($Actual, $Expected, [string]$What = 'value') {
     $have = @($Actual | & { process { "$_" } }) -join '|'

@@ -190,18 +190,23 @@ function Write-PathError($Cmdlet, [string]$Id, [string]$Category, [string]$Path,
             [IO.IOException]::new($Message), $Id, $Category, $Path))
 }
 
-# Full names of the files that a pattern matches.
+# Full names of the files that a pattern matches. What is not there is asked for first: an exception
+# would be in $Error, too, though it is caught.
 function Resolve-File($Cmdlet, [string[]]$Path) {
     foreach ($pattern in $Path) {
+        $isPattern = [System.Management.Automation.WildcardPattern]::ContainsWildcardCharacters($pattern)
         $provider = $null
         try {
+            if (-not $isPattern -and -not $Cmdlet.SessionState.InvokeProvider.Item.Exists($pattern)) {
+                Write-PathError $Cmdlet PathNotFound ObjectNotFound $pattern "There is no file $pattern."
+                continue
+            }
             $names = $Cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath($pattern, [ref]$provider)
         } catch {
             $Cmdlet.WriteError([System.Management.Automation.ErrorRecord]::new(
                     $_.Exception.GetBaseException(), 'PathNotFound', 'ObjectNotFound', $pattern))
             continue
         }
-        $isPattern = [System.Management.Automation.WildcardPattern]::ContainsWildcardCharacters($pattern)
         Select-File $Cmdlet $provider $names $isPattern
     }
 }

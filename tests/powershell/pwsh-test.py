@@ -1,0 +1,41 @@
+#!/usr/bin/env python3
+"""Tests the module in PowerShell itself: the one that is installed, else that of NuGet.
+
+    pwsh-test.py [SCRIPT...]   the names of test scripts in this folder
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import engine
+import harness
+
+# Without those that only EngineHost runs.
+SCRIPTS = [name for name in engine.SCRIPTS if name not in ("compatibility", "screen")] + ["pwsh"]
+
+
+def pwsh():
+    """Path of PowerShell; as a tool of .NET in the build folder where none is installed."""
+    installed = shutil.which("pwsh")
+    return pathlib.Path(installed) if installed else engine.install_pwsh()
+
+
+def main():
+    try:
+        program = pwsh()
+    except engine.Unavailable as reason:
+        return engine.skip(reason)
+    version_2 = engine.build_version_2(os.environ.get("CC") or "cc", ".so")
+    places = (engine.MODULE, harness.LIBRARY, harness.COMMAND, harness.SOURCE, version_2)
+    environment = engine.environment(*map(str, places))
+    environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1"
+    scripts = [str(engine.FOLDER / f"{name}.ps1") for name in sys.argv[1:] or SCRIPTS]
+    command = [program, "-NoLogo", "-NoProfile", "-File", engine.FOLDER / "pwsh_run.ps1", *scripts]
+    return subprocess.run(command, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
