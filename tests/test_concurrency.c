@@ -5,11 +5,8 @@
 
 #ifndef _WIN32
 
-#include <inttypes.h>
 #include <pthread.h>
 #include <signal.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,7 +1,6 @@
 /* act_scan(): what it finds, and that all its variants find what the plain reading finds. */
 #include "suites.h"
 
-#include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>

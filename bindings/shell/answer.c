@@ -3,7 +3,6 @@
 
 #include <actdiag.h>
 #include <inttypes.h>
-#include <string.h>
 
 #include "headings.h"
 #include "utf8.h"

@@ -3,7 +3,6 @@
 #define ACTDIAG_SHELL_OPTIONS_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdio.h>
 
 enum action { ACTION_ANSWER, ACTION_SCAN, ACTION_LIST, ACTION_HELP, ACTION_VERSION, ACTION_USAGE };
