@@ -69,7 +69,7 @@ class Mentions(NotRun, unittest.TestCase):
 
     def check_manual(self, arguments):
         (name,) = arguments
-        pages = ("doc/man/" + name + ".3", "doc/" + name + ".1")
+        pages = (f"doc/man/{name}.{number}" for number in (1, 3))
         self.assertTrue(any((harness.SOURCE / each).exists() for each in pages))
 
     def check_help(self, arguments):

@@ -9,7 +9,7 @@ import subprocess
 import harness
 from command import COMMAND, CommandTest, environment, run
 
-MANUAL = harness.SOURCE / "doc/actdiag.1"
+MANUAL = harness.SOURCE / "doc/man/actdiag.1"
 COMPLETION = harness.SOURCE / "bindings/shell/completions/actdiag"
 
 
