@@ -22,14 +22,14 @@ static int compare(const char *text, size_t length, const char *name)
 
 static const char *name_of(const struct act_entry *slot)
 {
-    return act_table_string(act_table_rows[slot->row]);
+    return act_table_string(act_table_row(slot)[0]);
 }
 
 ACT_API const char *ACT_CALL act_name(uint32_t code)
 {
     const struct act_entry *slot = act_table_find(code);
     /* The string at 0 is empty: a code without a name. */
-    if (!slot || act_table_rows[slot->row] == 0)
+    if (!slot || act_table_row(slot)[0] == 0)
         return NULL;
     return name_of(slot);
 }

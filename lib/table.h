@@ -15,21 +15,23 @@
 
 enum { ACT_FIELD_COUNT = ACT_FIELD_STEPS + 1, ACT_CATEGORY_FIELD_COUNT = ACT_CATEGORY_ADVICE + 1 };
 
-/*
- * A slot of the hash table: a code of the documents or of the register. Where there is none to
- * hold, a slot holds that of another slot, which no probe can seek here.
- */
+/* A code of the documents or of the register, in its slot of the hash table. */
 struct act_entry {
     uint32_t code;
     struct act_facts facts;
-    uint32_t documented_code; /* the same, if the documents describe it */
-    uint32_t row; /* in act_table_rows: its name, then its texts by language and field */
 };
 
-/* One object, so that a probe needs one address. */
+/*
+ * One object, so that a probe needs one address; in it one array for each question, so that
+ * act_lookup() reads nothing beside the codes it compares. A slot without a code of its own, or
+ * without a documented one, holds that of another slot, which no probe can seek here.
+ */
 struct act_hash {
-    struct act_entry slots[ACT_TABLE_SLOT_MASK + 1];
+    uint32_t documented_codes[ACT_TABLE_SLOT_COUNT];
     ACT_TABLE_DISPLACEMENT displacements[ACT_TABLE_BUCKET_COUNT];
+    struct act_entry slots[ACT_TABLE_SLOT_COUNT];
+    uint32_t rows[ACT_TABLE_SLOT_COUNT]; /* in act_table_rows: a name, then texts by language and
+                                            field */
 };
 
 struct act_document {
@@ -74,19 +76,24 @@ static inline const char *act_table_string(uint32_t offset)
 }
 
 /* The only slot in which a code can be: a multiplication, and a displacement by its bucket. */
-static inline const struct act_entry *act_table_slot(uint32_t code)
+static inline size_t act_table_slot_number(uint32_t code)
 {
     uint32_t hash = code * ACT_TABLE_MULTIPLIER;
     uint32_t displacement = act_table_hash.displacements[hash >> ACT_TABLE_BUCKET_SHIFT];
-    uint32_t slot = ((hash >> ACT_TABLE_SLOT_SHIFT) ^ displacement) & ACT_TABLE_SLOT_MASK;
-    return &act_table_hash.slots[slot];
+    return ((hash >> ACT_TABLE_SLOT_SHIFT) ^ displacement) & (ACT_TABLE_SLOT_COUNT - 1);
 }
 
 /* The slot of a code, or NULL if neither the documents nor the register hold it. */
 static inline const struct act_entry *act_table_find(uint32_t code)
 {
-    const struct act_entry *slot = act_table_slot(code);
+    const struct act_entry *slot = &act_table_hash.slots[act_table_slot_number(code)];
     return slot->code == code ? slot : NULL;
+}
+
+/* The name of what is in a slot, then its texts; as offsets in the pool. */
+static inline const uint32_t *act_table_row(const struct act_entry *slot)
+{
+    return act_table_rows + act_table_hash.rows[slot - act_table_hash.slots];
 }
 
 #endif

@@ -19,7 +19,7 @@ static void emit_parameters(const struct layout *layout, FILE *out)
     fprintf(out, "#define ACT_TABLE_BUCKET_COUNT %zu\n", hash_bucket_count(hash));
     fprintf(out, "#define ACT_TABLE_BUCKET_SHIFT %u\n", hash_bucket_shift(hash));
     fprintf(out, "#define ACT_TABLE_SLOT_SHIFT %u\n", hash_slot_shift(hash));
-    fprintf(out, "#define ACT_TABLE_SLOT_MASK %" PRIu32 "\n", (UINT32_C(1) << hash->slot_bits) - 1);
+    fprintf(out, "#define ACT_TABLE_SLOT_COUNT %zu\n", hash_slot_count(hash));
     fprintf(out, "#define ACT_TABLE_DISPLACEMENT uint%u_t\n", layout->displacement_bits);
     fprintf(out, "#define ACT_TABLE_ENTRY_COUNT %zu\n", layout->model->entry_count);
     fprintf(out, "#define ACT_TABLE_KNOWN_COUNT %zu\n", layout->record_count);
@@ -46,26 +46,48 @@ static void emit_numbers(const char *declaration, const uint32_t *numbers, size_
     fputs(";\n\n", out);
 }
 
-static void emit_slots(const struct layout *layout, FILE *out)
+/* The record in a slot; in an empty one the first, which no probe seeks there. */
+static const struct record *record_in(const struct layout *layout, size_t slot)
+{
+    int32_t index = layout->hash.slots[slot];
+    return &layout->records[index == HASH_EMPTY ? 0 : index];
+}
+
+static void emit_documented_codes(const struct layout *layout, FILE *out)
 {
     uint32_t documented_elsewhere = layout->model->entries[0].code;
-    for (size_t i = 0; (i >> layout->hash.slot_bits) == 0; i++) {
-        int32_t index = layout->hash.slots[i];
-        const struct record *record = &layout->records[index == HASH_EMPTY ? 0 : index];
-        uint32_t documented = record->entry ? record->code : documented_elsewhere;
-        fprintf(out, "    {0x%08" PRIX32 ", {%u, %u, %u, %u}, 0x%08" PRIX32 ", %" PRIu32 "},\n",
-                record->code, record->types, (unsigned)record->category, (unsigned)record->side,
-                record->flags, documented, record->row);
+    for (size_t i = 0; i < hash_slot_count(&layout->hash); i++) {
+        const struct record *record = record_in(layout, i);
+        fprintf(out, "    0x%08" PRIX32 ",\n", record->entry ? record->code : documented_elsewhere);
     }
+}
+
+static void emit_slots(const struct layout *layout, FILE *out)
+{
+    for (size_t i = 0; i < hash_slot_count(&layout->hash); i++) {
+        const struct record *record = record_in(layout, i);
+        fprintf(out, "    {0x%08" PRIX32 ", {%u, %u, %u, %u}},\n", record->code, record->types,
+                (unsigned)record->category, (unsigned)record->side, record->flags);
+    }
+}
+
+static void emit_rows(const struct layout *layout, FILE *out)
+{
+    for (size_t i = 0; i < hash_slot_count(&layout->hash); i++)
+        fprintf(out, "    %" PRIu32 ",\n", record_in(layout, i)->row);
 }
 
 static void emit_hash(const struct layout *layout, FILE *out)
 {
-    fputs("const struct act_hash act_table_hash = {\n    .slots = {\n", out);
-    emit_slots(layout, out);
+    fputs("const struct act_hash act_table_hash = {\n    .documented_codes = {\n", out);
+    emit_documented_codes(layout, out);
     fputs("    },\n    .displacements = ", out);
     emit_list(layout->hash.displacements, hash_bucket_count(&layout->hash), out);
-    fputs(",\n};\n\n", out);
+    fputs(",\n    .slots = {\n", out);
+    emit_slots(layout, out);
+    fputs("    },\n    .rows = {\n", out);
+    emit_rows(layout, out);
+    fputs("    },\n};\n\n", out);
 }
 
 static void emit_documents(const struct layout *layout, FILE *out)

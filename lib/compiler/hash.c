@@ -41,6 +41,11 @@ size_t hash_bucket_count(const struct hash *hash)
     return (size_t)1 << hash->bucket_bits;
 }
 
+size_t hash_slot_count(const struct hash *hash)
+{
+    return (size_t)1 << hash->slot_bits;
+}
+
 unsigned hash_bucket_shift(const struct hash *hash)
 {
     return 32 - hash->bucket_bits;
@@ -61,7 +66,7 @@ uint32_t hash_bucket(const struct hash *hash, uint32_t code)
 static uint32_t base_slot(const struct hash *hash, uint32_t code)
 {
     uint32_t shifted = code * hash->multiplier >> hash_slot_shift(hash);
-    return shifted & ((UINT32_C(1) << hash->slot_bits) - 1);
+    return shifted & (uint32_t)(hash_slot_count(hash) - 1);
 }
 
 uint32_t hash_slot(const struct hash *hash, uint32_t code)
@@ -143,7 +148,7 @@ static bool place_bucket(const struct placement *placement, struct hash *hash,
 static bool place_all(struct placement *placement, struct hash *hash)
 {
     sort_into_buckets(placement, hash);
-    for (size_t i = 0; i < (size_t)1 << hash->slot_bits; i++)
+    for (size_t i = 0; i < hash_slot_count(hash); i++)
         hash->slots[i] = HASH_EMPTY;
     for (size_t i = 0; i < placement->bucket_count && placement->buckets[i].size > 0; i++)
         if (!place_bucket(placement, hash, &placement->buckets[i]))
@@ -183,7 +188,7 @@ struct hash hash_build(const uint32_t *codes, size_t count, struct arena *arena)
         placement.bucket_count = hash_bucket_count(&hash);
         placement.buckets = arena_allocate(arena, placement.bucket_count, sizeof(struct bucket));
         hash.displacements = arena_allocate(arena, placement.bucket_count, sizeof(uint32_t));
-        hash.slots = arena_allocate(arena, (size_t)1 << hash.slot_bits, sizeof(int32_t));
+        hash.slots = arena_allocate(arena, hash_slot_count(&hash), sizeof(int32_t));
         built = try_multipliers(&placement, &hash, &random);
     }
     return hash;

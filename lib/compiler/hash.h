@@ -30,6 +30,7 @@ enum { HASH_MAXIMUM = 1 << 24 };
 struct hash hash_build(const uint32_t *codes, size_t count, struct arena *arena);
 
 size_t hash_bucket_count(const struct hash *hash);
+size_t hash_slot_count(const struct hash *hash);
 
 /* How far h is shifted to the right, before the slot's bits are masked. */
 unsigned hash_bucket_shift(const struct hash *hash);

@@ -13,7 +13,7 @@ SIZES = {"smoke": (SHIPPED, 450), "normal": (SHIPPED, 450, 10_000, 100_000)}
 CODES = {"smoke": 1 << 12, "normal": 1 << 18}
 REPETITIONS = {"smoke": 3, "normal": 40}
 
-SLOT_SIZE = 16  # of struct act_entry
+CODE_SIZE = 4  # of a documented code in the table
 
 
 def shipped_codes():
@@ -37,10 +37,10 @@ def build_table(size, folder):
     return codes, folder / "table-data.c"
 
 
-def slot_bytes(table):
-    """The memory that act_lookup() reads from: a power of two of slots."""
-    mask = re.search(r"ACT_TABLE_SLOT_MASK (\d+)", table.read_text(encoding="utf-8"))
-    return (int(mask.group(1)) + 1) * SLOT_SIZE
+def code_bytes(table):
+    """The memory of the codes that act_lookup() compares: a power of two."""
+    count = re.search(r"ACT_TABLE_SLOT_COUNT (\d+)", table.read_text(encoding="utf-8"))
+    return int(count.group(1)) * CODE_SIZE
 
 
 def build_empty(folder):
@@ -54,7 +54,7 @@ def measure_size(size, mode, folder, results):
     folder.mkdir()
     codes, table = build_table(size, folder)
     build_empty(folder)
-    flags = peers.build(codes, slot_bytes(table), folder,
+    flags = peers.build(codes, code_bytes(table), folder,
                         lambda name, why: results.miss(f"lookup {size}", name, why))
     sources = ["lookup.c", "keys.c", "measure.c"]
     libraries = ["-Wl,--no-as-needed", "-ltable", "-lpeers", "-lempty"]

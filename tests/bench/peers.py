@@ -59,14 +59,14 @@ def write_gperf(path, codes):
     return None
 
 
-def build(codes, slot_bytes, folder, miss):
+def build(codes, code_bytes, folder, miss):
     """Builds libpeers.so in a folder; the -DHAVE_ flags of the peers in it."""
     codes = sorted(codes)
     write_records(folder / "records.c", codes)
     write_cases(folder / "cases.inc", codes)
     sources = [HERE / "peers.c", HERE / "random_read.c"]
     flags, libraries = [], []
-    include = [f"-I{folder}", f"-DSLOT_BYTES={slot_bytes}"]
+    include = [f"-I{folder}", f"-DCODE_BYTES={code_bytes}"]
     try:
         objects = toolchain.compile_objects([HERE / "peer_switch.c"], folder, include,
                                             timeout=SWITCH_SECONDS)

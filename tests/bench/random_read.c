@@ -1,7 +1,7 @@
-/* One read at random in as much memory as libactdiag's slots take, SLOT_BYTES. */
+/* One read at random in as much memory as libactdiag's documented codes take, CODE_BYTES. */
 #include "peers.h"
 
-enum { WORDS = SLOT_BYTES / sizeof(uint64_t) };
+enum { WORDS = CODE_BYTES / sizeof(uint64_t) };
 
 static uint64_t words[WORDS];
 

@@ -4,16 +4,21 @@
 #include "branchless.h"
 #include "table.h"
 
-enum { SLOTS = ACT_TABLE_SLOT_MASK + 1, SPARSE_BITS = 12 };
+enum { SLOTS = ACT_TABLE_SLOT_COUNT, SPARSE_BITS = 12, SPARSE_MAXIMUM = 64 };
 
 struct small_slot {
     uint32_t code, entry;
 };
 
+struct whole_slot {
+    struct act_entry entry;
+    uint32_t documented_code, row;
+};
+
 static struct small_slot small_slots[SLOTS];
-static uint32_t bare_codes[SLOTS];
-static uint16_t indices[SLOTS];
-static struct act_entry entries[ACT_TABLE_KNOWN_COUNT];
+static struct whole_slot whole_slots[SLOTS];
+static uint32_t indices[SLOTS];
+static struct whole_slot entries[ACT_TABLE_KNOWN_COUNT];
 static uint8_t fingerprints[SLOTS];
 static uint32_t sparse_multiplier;
 static struct small_slot sparse_slots[1 << SPARSE_BITS];
@@ -45,6 +50,12 @@ static int fill_sparse(void)
     return 1;
 }
 
+/* Without displacement, more codes need a table out of all proportion. */
+ACT_API int ways_have_own_table(void)
+{
+    return ACT_TABLE_ENTRY_COUNT <= SPARSE_MAXIMUM;
+}
+
 static void build_sparse(void)
 {
     for (sparse_multiplier = UINT32_C(0x9E3779B1); !fill_sparse(); sparse_multiplier += 2)
@@ -67,73 +78,69 @@ static void build_ranges(void)
 /* Empty slots hold what the library's hold: a code that is sought elsewhere. */
 __attribute__((constructor)) static void build(void)
 {
-    for (size_t i = 0; i < ACT_TABLE_KNOWN_COUNT; i++)
-        entries[i] = act_table_hash.slots[act_table_known[i]];
     for (uint32_t slot = 0; slot < SLOTS; slot++) {
-        uint32_t code = act_table_hash.slots[slot].documented_code;
+        uint32_t code = act_table_hash.documented_codes[slot];
         small_slots[slot] = (struct small_slot){code, slot};
-        bare_codes[slot] = code;
+        whole_slots[slot] = (struct whole_slot){act_table_hash.slots[slot], code, slot};
         fingerprints[slot] = fingerprint(code);
     }
-    for (uint16_t i = 0; i < ACT_TABLE_KNOWN_COUNT; i++)
+    for (uint32_t i = 0; i < ACT_TABLE_KNOWN_COUNT; i++) {
+        entries[i] = whole_slots[act_table_known[i]];
         indices[act_table_known[i]] = i;
-    build_sparse();
+    }
+    if (ways_have_own_table())
+        build_sparse();
     build_ranges();
-}
-
-static size_t slot_number(uint32_t code)
-{
-    return (size_t)(act_table_slot(code) - act_table_hash.slots);
 }
 
 ACT_API const void *way_conditional_move(uint32_t code)
 {
-    const struct act_entry *slot = act_table_slot(code);
+    size_t number = act_table_slot_number(code);
+    const struct act_entry *slot = &act_table_hash.slots[number];
     ACT_HIDE(slot);
-    return slot->documented_code == code ? slot : NULL;
+    return act_table_hash.documented_codes[number] == code ? slot : NULL;
 }
 
 /* An empty asm statement cannot be made a conditional move. */
 ACT_API const void *way_branch(uint32_t code)
 {
-    const struct act_entry *slot = act_table_slot(code);
-    if (slot->documented_code != code)
+    size_t number = act_table_slot_number(code);
+    if (act_table_hash.documented_codes[number] != code)
         return NULL;
     __asm__ volatile("");
-    return slot;
+    return &act_table_hash.slots[number];
 }
 
 ACT_API const void *way_small_slots(uint32_t code)
 {
-    const struct small_slot *slot = &small_slots[slot_number(code)];
+    const struct small_slot *slot = &small_slots[act_table_slot_number(code)];
     ACT_HIDE(slot);
     return slot->code == code ? slot : NULL;
 }
 
-ACT_API const void *way_bare_codes(uint32_t code)
+ACT_API const void *way_whole_slots(uint32_t code)
 {
-    size_t number = slot_number(code);
-    const struct act_entry *slot = &act_table_hash.slots[number];
+    const struct whole_slot *slot = &whole_slots[act_table_slot_number(code)];
     ACT_HIDE(slot);
-    return bare_codes[number] == code ? slot : NULL;
+    return slot->documented_code == code ? slot : NULL;
 }
 
 ACT_API const void *way_index(uint32_t code)
 {
-    const struct act_entry *entry = &entries[indices[slot_number(code)]];
+    const struct whole_slot *entry = &entries[indices[act_table_slot_number(code)]];
     ACT_HIDE(entry);
     return entry->documented_code == code ? entry : NULL;
 }
 
 ACT_API const void *way_fingerprint(uint32_t code)
 {
-    size_t number = slot_number(code);
+    size_t number = act_table_slot_number(code);
     const struct act_entry *slot = &act_table_hash.slots[number];
     if (fingerprints[number] != fingerprint(code))
         return NULL;
     __asm__ volatile("");
     ACT_HIDE(slot);
-    return slot->documented_code == code ? slot : NULL;
+    return act_table_hash.documented_codes[number] == code ? slot : NULL;
 }
 
 ACT_API const void *way_own_table(uint32_t code)
@@ -145,7 +152,7 @@ ACT_API const void *way_own_table(uint32_t code)
 
 ACT_API uint32_t way_ranges_always(uint32_t code)
 {
-    const struct act_entry *slot = act_table_slot(code);
+    const struct act_entry *slot = &act_table_hash.slots[act_table_slot_number(code)];
     uint32_t listed = slot->facts.category, structural = act_structure_of(code)->category;
     ACT_HIDE(listed);
     ACT_HIDE(structural);
@@ -161,7 +168,7 @@ static const struct range *range_half(const struct range *lower, size_t half, ui
 
 ACT_API uint32_t way_ranges_sorted(uint32_t code)
 {
-    const struct act_entry *slot = act_table_slot(code);
+    const struct act_entry *slot = &act_table_hash.slots[act_table_slot_number(code)];
     const struct range *range = range_half(ranges, 8, code);
     range = range_half(range, 4, code);
     range = range_half(range, 2, code);
@@ -174,7 +181,7 @@ ACT_API uint32_t way_ranges_sorted(uint32_t code)
 
 ACT_API uint32_t way_ranges_branch(uint32_t code)
 {
-    const struct act_entry *slot = act_table_slot(code);
+    const struct act_entry *slot = &act_table_hash.slots[act_table_slot_number(code)];
     if (slot->code == code)
         return slot->facts.category;
     __asm__ volatile("");
@@ -183,5 +190,5 @@ ACT_API uint32_t way_ranges_branch(uint32_t code)
 
 ACT_API uint32_t way_without_ranges(uint32_t code)
 {
-    return act_table_slot(code)->facts.category;
+    return act_table_hash.slots[act_table_slot_number(code)].facts.category;
 }

@@ -8,16 +8,19 @@
 
 #include "actdiag.h"
 
+/* Whether the table is small enough for way_own_table(). */
+ACT_API int ways_have_own_table(void);
+
 /* Returns NULL for a code that the documents lack. */
 typedef const void *way(uint32_t code);
 
 ACT_API way way_conditional_move; /* the one that is kept */
 ACT_API way way_branch;           /* the same, with a branch on what was found */
 ACT_API way way_small_slots;      /* slots of 8 bytes: the code and the number of its entry */
-ACT_API way way_bare_codes;       /* an array of codes, which are not read again for a hit */
-ACT_API way way_index;            /* slots of 2 bytes: where in an array of entries the code is */
-ACT_API way way_fingerprint;      /* a byte a slot, read first, so that most misses end there */
-ACT_API way way_own_table;        /* the documents' codes alone, no displacement, sparse */
+ACT_API way way_whole_slots; /* slots of 16 bytes: all of a code, the documented one among it */
+ACT_API way way_index;       /* slots of 4 bytes: where in an array of entries the code is */
+ACT_API way way_fingerprint; /* a byte a slot, read first, so that most misses end there */
+ACT_API way way_own_table;   /* the documents' codes alone, no displacement, sparse */
 
 /* Returns the category of a code. */
 typedef uint32_t judging_way(uint32_t code);

@@ -17,7 +17,7 @@ KERNELS(pass, pass(code))
 KERNELS(conditional_move, way_conditional_move(code))
 KERNELS(branch, way_branch(code))
 KERNELS(small_slots, way_small_slots(code))
-KERNELS(bare_codes, way_bare_codes(code))
+KERNELS(whole_slots, way_whole_slots(code))
 KERNELS(index, way_index(code))
 KERNELS(fingerprint, way_fingerprint(code))
 KERNELS(own_table, way_own_table(code))
@@ -32,34 +32,34 @@ THROUGHPUT(expected, peer_bsearch(code))
         {"empty function", empty_##kind, 0}, {"function returning its argument", pass_##kind, 0},  \
             {"conditional move (kept)", conditional_move_##kind, 1}, {"branch", branch_##kind, 1}, \
             {"slots of 8 bytes", small_slots_##kind, 1},                                           \
-            {"array of bare codes", bare_codes_##kind, 1},                                         \
+            {"slots of 16 bytes", whole_slots_##kind, 1},                                          \
             {"index before entries", index_##kind, 1},                                             \
             {"fingerprint before slots", fingerprint_##kind, 1},                                   \
-            {"own table, no displacement", own_table_##kind, 1},                                   \
             {"judged: ranges always (kept)", ranges_always_##kind, 0},                             \
             {"judged: ranges always, sorted", ranges_sorted_##kind, 0},                            \
             {"judged: ranges behind a branch", ranges_branch_##kind, 0},                           \
             {"judged: without ranges", without_ranges_##kind, 0},                                  \
+            {"own table, no displacement", own_table_##kind, 1},                                   \
     }
 
 static const struct contender throughputs[] = CONTENDERS(throughput);
 static const struct contender latencies[] = CONTENDERS(latency);
-enum { CONTENDER_COUNT = sizeof throughputs / sizeof *throughputs };
 
 int main(int argc, char **argv)
 {
-    if (argc != 3)
+    if (argc != 4)
         return 2;
-    size_t count = strtoul(argv[1], NULL, 10);
+    size_t count = strtoul(argv[2], NULL, 10);
     uint32_t *codes = malloc(count * sizeof *codes);
     if (!codes)
         return 1;
     keys_draw(codes, count, 50);
-    struct measurement measurement = {"ways", "mixed",       codes,
-                                      count,  atoi(argv[2]), expected_throughput};
-    measure(&measurement, throughputs, CONTENDER_COUNT);
+    size_t contender_count = sizeof throughputs / sizeof *throughputs - !ways_have_own_table();
+    struct measurement measurement = {argv[1], "mixed",       codes,
+                                      count,   atoi(argv[3]), expected_throughput};
+    measure(&measurement, throughputs, contender_count);
     measurement.series = "latency";
-    measure(&measurement, latencies, CONTENDER_COUNT);
+    measure(&measurement, latencies, contender_count);
     free(codes);
     return 0;
 }

@@ -16,6 +16,12 @@ def numbers(text, name):
     return [int(number) for number in re.findall(rb"\d+", body)]
 
 
+def hexadecimals(text, name):
+    """The numbers of an array of codes."""
+    body = re.search(name + rb" = \{(.*?)\}", text, re.DOTALL)[1]
+    return [int(number, 16) for number in re.findall(rb"0x[0-9A-F]{8}", body)]
+
+
 def parameter(text, name):
     """A parameter of the table."""
     return int(re.search(rb"ACT_TABLE_" + name + rb" (?:UINT32_C\()?(\w+)", text)[1], 0)
@@ -23,12 +29,11 @@ def parameter(text, name):
 
 def slots(text):
     """Code, documented code, row and types of each slot."""
-    body = re.search(rb"\.slots = \{\n(.*?)\n    \},", text, re.DOTALL)[1]
-    found = []
-    for line in body.split(b"\n"):
-        code, types, _, _, _, documented, row = re.findall(rb"0x[0-9A-F]+|\b\d+", line)
-        found.append((int(code, 0), int(documented, 0), int(row), int(types)))
-    return found
+    lines = re.search(rb"\.slots = \{\n(.*?)\n    \},", text, re.DOTALL)[1].split(b"\n")
+    fields = [re.findall(rb"0x[0-9A-F]+|\b\d+", line) for line in lines]
+    documented = hexadecimals(text, rb"\.documented_codes")
+    return [(int(code, 0), other, row, int(types)) for (code, types, *_), other, row
+            in zip(fields, documented, numbers(text, rb"\.rows"), strict=True)]
 
 
 def pool(text):
@@ -47,7 +52,7 @@ def pool(text):
 
 def probe_of(text):
     """The function that finds a code's slot."""
-    multiplier, mask = parameter(text, b"MULTIPLIER"), parameter(text, b"SLOT_MASK")
+    multiplier, mask = parameter(text, b"MULTIPLIER"), parameter(text, b"SLOT_COUNT") - 1
     bucket_shift, slot_shift = parameter(text, b"BUCKET_SHIFT"), parameter(text, b"SLOT_SHIFT")
     displacements = numbers(text, rb"\.displacements")
 
@@ -75,7 +80,7 @@ class Table(harness.FolderTest):
         """Each code in its slot; no other slot that a probe could take for a code's. Returns the
         table's text."""
         text = self.compile(codes)
-        probe, mask = probe_of(text), parameter(text, b"SLOT_MASK")
+        probe, mask = probe_of(text), parameter(text, b"SLOT_COUNT") - 1
         bucket_shift = parameter(text, b"BUCKET_SHIFT")
         displacements = numbers(text, rb"\.displacements")
         table, rows, strings = slots(text), numbers(text, b"act_table_rows"), pool(text)
