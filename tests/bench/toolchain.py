@@ -4,6 +4,7 @@ import os
 import pathlib
 import shlex
 import shutil
+import signal
 import subprocess
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -38,13 +39,22 @@ class BuildError(Exception):
     """A compiler's refusal."""
 
 
-def run(command, **options):
-    """Standard output of a command; an error with its messages if it fails."""
+def run(command, timeout=None):
+    """Standard output of a command; an error with its messages if it fails.
+
+    After the timeout, in seconds, what the command itself has started is ended with it.
+    """
     words = [str(word) for word in command]
-    result = subprocess.run(words, capture_output=True, text=True, check=False, **options)
-    if result.returncode != 0:
-        raise BuildError(f"{shlex.join(words)}: status {result.returncode}\n{result.stderr}")
-    return result.stdout
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                          start_new_session=True) as process:
+        try:
+            output, messages = process.communicate(timeout=timeout)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+    if process.returncode != 0:
+        raise BuildError(f"{shlex.join(words)}: status {process.returncode}\n{messages}")
+    return output
 
 
 def compile_objects(sources, folder, flags, timeout=None):
