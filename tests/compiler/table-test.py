@@ -118,11 +118,11 @@ class Table(harness.FolderTest):
         """Tables that are nearly full: larger displacements, and a larger table where none fits."""
         text = self.check(random.Random(1).sample(range(1 << 32), 15_800))
         self.assertIn(b"#define ACT_TABLE_DISPLACEMENT uint16_t\n", text)
-        masks = set()
+        counts = set()
         for seed in range(20):
-            masks.add(parameter(self.check(random.Random(seed).sample(range(1 << 32), 31)),
-                                b"SLOT_MASK"))
-        self.assertEqual(masks, {31, 63})
+            counts.add(parameter(self.check(random.Random(seed).sample(range(1 << 32), 31)),
+                                 b"SLOT_COUNT"))
+        self.assertEqual(counts, {32, 64})
 
     def test_very_many(self):
         """So many codes that the bits of bucket and slot overlap."""
