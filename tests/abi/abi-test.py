@@ -42,12 +42,6 @@ TARGETS = {
 }
 
 
-def sanitizer_flags():
-    """What configure --enable-sanitizers adds; a program must be linked like its library."""
-    makefile = (harness.BUILD / "Makefile").read_text()
-    return re.findall(r"-fsanitize=\S+", re.search(r"^HOUSE_LDFLAGS =.*", makefile, re.M)[0])
-
-
 def run(*command, **options):
     return subprocess.run(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **options
@@ -163,7 +157,7 @@ class Abi(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             program = pathlib.Path(folder) / "consumer"
             output_of(
-                *CC, "-std=c99", *WARNINGS, *sanitizer_flags(), f"-I{INCLUDE}", "-o", program,
+                *CC, "-std=c99", *WARNINGS, *harness.sanitizer_flags(), f"-I{INCLUDE}", "-o", program,
                 ABI / "consumer-1.0.c", f"-L{library.parent}", "-lactdiag",
                 f"-Wl,-rpath,{library.parent}",
             )

@@ -3,7 +3,6 @@
 import resource
 import subprocess
 
-import faults
 import harness
 
 GOOD = "|c|m|t|c|s|\n|-|-|-|-|-|\n|0xC0040001|m|MAK|c|s|\n"
@@ -16,7 +15,7 @@ MEMORY = 600  # MiB
 
 def bounds(memory=MEMORY):
     """Bounds a child's time, and its address space in MiB; sanitizers take what they like."""
-    is_sanitized = faults.is_sanitized(harness.COMPILER)
+    is_sanitized = harness.sanitizer_flags() != []
 
     def limit():
         resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS,) * 2)

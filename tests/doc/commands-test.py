@@ -110,6 +110,7 @@ class PageTest(unittest.TestCase):
             seen.update(blocks if path in READMES else ())
 
 
+@harness.skip_if_sanitized("the programs of pages are linked as a user would, without sanitizers")
 class Commands(NotRun, PageTest):
     def check_output(self, command, done):
         if command.output is None:
@@ -157,6 +158,7 @@ class Commands(NotRun, PageTest):
         self.assertGreaterEqual(count, 5)
 
 
+@harness.skip_if_sanitized("a sanitizer must be loaded before .NET")
 class PowerShell(PageTest):
     @classmethod
     def setUpClass(cls):

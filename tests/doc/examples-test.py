@@ -29,6 +29,7 @@ def build_commands():
     return [command.text for block in blocks for command in page.commands(block)]
 
 
+@harness.skip_if_sanitized("the programs of pages are linked as a user would, without sanitizers")
 class Examples(unittest.TestCase):
     @classmethod
     def setUpClass(cls):

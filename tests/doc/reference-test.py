@@ -154,6 +154,7 @@ class Pages(unittest.TestCase):
         self.assertEqual(set(listed), set(constants) - versions)
         self.assertEqual(listed, {name: constants[name] for name in listed})
 
+    @harness.skip_if_sanitized("a sanitizer must be loaded before Python")
     def test_identifiers_are_the_library_s(self):
         library = ctypes.CDLL(str(harness.LIBRARY))
         rows = re.findall(
@@ -253,12 +254,14 @@ class Examples(unittest.TestCase):
         command += [f"-I{harness.SOURCE}/include", "-x", "c", "-", "-o", program]
         folder = harness.LIBRARY.parent
         command += [f"-L{folder}", "-lactdiag", f"-Wl,-rpath,{folder}"]
+        command += harness.sanitizer_flags()
         run = subprocess.run(
             command, input=source, text=True, stderr=subprocess.PIPE, check=False
         )
         self.assertEqual(run.stderr, "")
         self.assertEqual(run.returncode, 0)
 
+    @harness.skip_if_sanitized("the page links without sanitizers")
     def test_a_program_is_linked_as_the_page_says(self):
         page = HEADER.parents[1] / "doc/man/libactdiag.3"
         (command,) = re.findall(r"^\.Li (.*)$", section(page, "LIBRARY"), flags=re.M)

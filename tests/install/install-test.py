@@ -57,6 +57,7 @@ class Installation(unittest.TestCase):
 
     def consume(self, compiler, flags):
         source, program = HERE / "consumer.c", self.stage.parent / "consumer"
+        flags = [*flags, *harness.sanitizer_flags()]  # a program is linked like its library
         run(*compiler, "-Wall", "-Wextra", "-Wpedantic", "-Werror", source, "-o", program, *flags)
         output = run(program, LD_LIBRARY_PATH=str(self.libraries))
         self.assertEqual(output, "1.0.0 30 en\n")
@@ -72,6 +73,7 @@ class Installation(unittest.TestCase):
         # -x would read libraries as source: it is undone behind the source file.
         self.assertIn("libactdiag.so.1", self.consume(compiler, ["-x", "none", *flags]))
 
+    @harness.skip_if_sanitized("sanitizers cannot be linked statically")
     def test_static(self):
         flags = self.pkg_config("--static", "--cflags", "--libs")
         needed = self.consume([harness.tool("cc"), "-std=c11", "-static"], flags)

@@ -13,6 +13,8 @@ import harness
 
 
 def main():
+    if harness.sanitizer_flags():
+        return engine.skip("this build's sanitizer must be loaded before .NET")
     try:
         folder = engine.build()
     except engine.Unavailable as reason:

@@ -1,6 +1,7 @@
 """Makes the package of this source, with the library of this build, the one that tests import."""
 
 import os
+import shlex
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ PACKAGES = harness.SOURCE / "bindings/python"
 PACKAGE = PACKAGES / "actdiag"
 EXAMPLES = PACKAGES / "examples"
 
+SANITIZER = "libasan.so"
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -19,12 +21,28 @@ def _skip_all(reason):
     sys.exit(harness.ALL_SKIPPED)
 
 
+def _load_sanitizer():
+    """Where the library wants AddressSanitizer, begins again in a Python that loaded it first."""
+    flags = " ".join(harness.sanitizer_flags())
+    if not flags or SANITIZER in os.environ.get("LD_PRELOAD", ""):
+        return
+    if "address" not in flags:
+        _skip_all("this build's sanitizer cannot be loaded before Python")
+    compiler = shlex.split(os.environ.get("CC") or "cc")
+    found = subprocess.run([*compiler, f"-print-file-name={SANITIZER}"], capture_output=True,
+                           text=True, check=False).stdout.strip()
+    if not os.path.isabs(found):
+        _skip_all(f"the compiler does not tell where {SANITIZER} is, which comes before Python")
+    os.environ.update(LD_PRELOAD=found, ASAN_OPTIONS="detect_leaks=0")  # Python's leaks
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, *sys.argv])
+
+
 if sys.version_info < (3, 9):
     _skip_all("Python 3.9 is needed")
 if not harness.LIBRARY.is_file():
     _skip_all("this build has no libactdiag.so.1")
-if any(name in harness.LIBRARY.read_bytes() for name in (b"__asan_init", b"__tsan_init")):
-    _skip_all("this build's sanitizer must be loaded before Python")
+_load_sanitizer()
 
 sys.path.insert(0, str(PACKAGES))
 os.environ["ACTDIAG_LIBRARY"] = str(harness.LIBRARY)

@@ -97,7 +97,7 @@ class OutputTest(CommandTest):
 class MemoryTest(CommandTest):
     def setUp(self):
         super().setUp()
-        if faults.is_sanitized(COMMAND):
+        if harness.sanitizer_flags():
             self.skipTest("sanitizers need memory of their own")
 
     def peak(self, *arguments, feed=None):

@@ -12,12 +12,6 @@ SOURCES = [harness.SOURCE / "tests/support" / name for name in ("faults.c", "sys
 CALLS_MAXIMUM = 3000
 
 
-def is_sanitized(program):
-    """Whether a sanitizer was built into a program."""
-    data = pathlib.Path(program).read_bytes()
-    return b"__asan_init" in data or b"__tsan_init" in data
-
-
 class FaultTest(harness.FolderTest):
     """A test of PROGRAM, in a folder of its own that holds nothing of the faults."""
 
@@ -25,7 +19,7 @@ class FaultTest(harness.FolderTest):
 
     def setUp(self):
         super().setUp()
-        if is_sanitized(self.PROGRAM):
+        if harness.sanitizer_flags():
             self.skipTest("sanitizers have an allocator of their own")
         aside = tempfile.TemporaryDirectory()
         self.addCleanup(aside.cleanup)

@@ -11,6 +11,7 @@ PYTHONPATH=tests/support tests/FOLDER/NAME-test.py, in the folder that was built
 
 import os
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -46,6 +47,19 @@ def tool(name):
     if path is None:
         raise unittest.SkipTest(f"{name} is not installed")
     return path
+
+
+def sanitizer_flags():
+    """What this build was compiled and linked with for sanitizers; nothing as a rule."""
+    makefile = BUILD / "Makefile"
+    text = makefile.read_text("utf-8") if makefile.is_file() else ""
+    lines = re.findall(r"^(?:HOUSE_LDFLAGS|CFLAGS|LDFLAGS) = .*", text, re.MULTILINE)
+    return sorted(set(re.findall(r"-fsanitize=\S+", " ".join(lines))))
+
+
+def skip_if_sanitized(reason):
+    """A decorator for what cannot be tested in a build with sanitizers."""
+    return unittest.skipIf(sanitizer_flags(), reason)
 
 
 class FolderTest(unittest.TestCase):
