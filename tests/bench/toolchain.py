@@ -39,14 +39,14 @@ class BuildError(Exception):
     """A compiler's refusal."""
 
 
-def run(command, timeout=None):
+def run(command, timeout=None, env=None):
     """Standard output of a command; an error with its messages if it fails.
 
     After the timeout, in seconds, what the command itself has started is ended with it.
     """
     words = [str(word) for word in command]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                          start_new_session=True) as process:
+                          env=env, start_new_session=True) as process:
         try:
             output, messages = process.communicate(timeout=timeout)
         except BaseException:
