@@ -1,9 +1,6 @@
 /* Reads a document: finds its table, and joins rows with sections. */
 #include "article.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "code_text.h"
 #include "front_matter.h"
 #include "markdown.h"

@@ -1,6 +1,7 @@
 /* Lays the table out. */
 #include "layout.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,8 +2,6 @@
 #ifndef ACTDIAG_COMPILER_LAYOUT_H
 #define ACTDIAG_COMPILER_LAYOUT_H
 
-#include <stdbool.h>
-
 #include "hash.h"
 #include "memory.h"
 #include "model.h"

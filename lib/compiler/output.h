@@ -3,7 +3,6 @@
 #define ACTDIAG_COMPILER_OUTPUT_H
 
 #include <stdbool.h>
-#include <stdio.h>
 
 #include "model.h"
 

@@ -1,7 +1,6 @@
 /* Renders Markdown as plain text. */
 #include "plain.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "html.h"

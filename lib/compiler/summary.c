@@ -2,7 +2,6 @@
 #include "summary.h"
 
 #include <cmark-gfm-core-extensions.h>
-#include <string.h>
 
 #include "code_text.h"
 
