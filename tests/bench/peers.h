@@ -29,7 +29,8 @@ ACT_API peer peer_linear, peer_bsearch, peer_switch, peer_gperf, peer_unordered_
 typedef int peer_builder(void);
 ACT_API peer_builder peer_build_unordered_map, peer_build_chd, peer_build_bdz, peer_build_fch;
 
-/* Not a peer but a limit: one read at random in as much memory as libactdiag's documented codes take. */
+/* Not a peer but a limit: one read at random in as much memory as libactdiag's documented codes
+ * take. */
 ACT_API const void *random_read(uint32_t code);
 
 #ifdef __cplusplus
