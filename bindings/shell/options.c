@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "crew.h"
-#include "text.h"
+#include "reading/workers.h"
+#include "printing/text.h"
 
 void options_help(FILE *out)
 {

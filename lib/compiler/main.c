@@ -4,13 +4,13 @@
 #include <cmark-gfm/registry.h>
 #include <stdlib.h>
 
-#include "article.h"
-#include "labels.h"
-#include "list.h"
-#include "merge.h"
-#include "options.h"
-#include "output.h"
-#include "register.h"
+#include "documents/article.h"
+#include "tables/words.h"
+#include "output/entry_list.h"
+#include "output/merge.h"
+#include "compiler_options.h"
+#include "output/table_file.h"
+#include "tables/register.h"
 
 enum { EXIT_USAGE = 2 };
 

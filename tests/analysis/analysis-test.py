@@ -12,12 +12,14 @@ import unittest
 
 import harness
 
-FOLDERS = ("lib", "lib/compiler", "bindings/shell", "tests", "tests/abi", "tests/fuzz", "examples")
+FOLDERS = ("lib", "bindings/shell", "tests/unit", "tests/support", "tests/fuzz", "examples")
 WINDOWS_ONLY = ("platform_windows.c", "threads_windows.c")
 GENERATED = "table-data.c"
 
 INCLUDES = [f"-I{path}" for path in (harness.SOURCE / "include", harness.SOURCE / "lib",
-                                     harness.BUILD / "lib", harness.SOURCE / "bindings/shell",
+                                     harness.BUILD / "lib", harness.SOURCE / "lib/compiler",
+                                     harness.SOURCE / "bindings/shell",
+                                     harness.SOURCE / "tests/support",
                                      harness.BUILD)]
 DEFINES = ["-DACT_STATIC", "-DACT_BUILDING_LIBRARY",
            f'-DACT_SOURCE_FOLDER="{harness.SOURCE}"']
@@ -25,8 +27,13 @@ DEFINES = ["-DACT_STATIC", "-DACT_BUILDING_LIBRARY",
 
 def sources(*folders):
     """The C sources in folders, but for those that this system cannot compile."""
-    found = [path for folder in folders for path in sorted((harness.SOURCE / folder).glob("*.c"))]
+    found = [path for folder in folders for path in sorted((harness.SOURCE / folder).rglob("*.c"))]
     return [path for path in found if path.name not in (*WINDOWS_ONLY, GENERATED)]
+
+
+def is_gnu(path):
+    """Whether a source is compiled with the extensions of GNU."""
+    return any(folder in path.parts for folder in ("compiler", "fuzz", "shell"))
 
 
 def flags_of(path):
@@ -34,7 +41,7 @@ def flags_of(path):
     house = shlex.split(os.environ.get("HOUSE_CFLAGS", "-std=c11 -Wall -Wextra"))
     house = [flag for flag in house if not flag.startswith("-ffile-prefix-map")]
     processor = ["-mavx2"] if path.name == "scan_avx2.c" else []
-    gnu = ["-D_GNU_SOURCE"] if path.parent.name in ("compiler", "fuzz", "shell") else []
+    gnu = ["-D_GNU_SOURCE"] if is_gnu(path) else []
     return [*house, *processor, *gnu, *DEFINES, *INCLUDES]
 
 
@@ -82,7 +89,7 @@ class Analysis(unittest.TestCase):
         gcc = harness.tool("gcc")
         options = ["-O1", "-fanalyzer", "-Werror", "-c", "-o", os.devnull]
         self.quiet([gcc, *flags_of(path), *options, *wrong_findings(path), path]
-                   for path in sources("lib", "lib/compiler", "bindings/shell"))
+                   for path in sources("lib", "bindings/shell"))
 
     def test_clang_tidy(self):
         """The checks of .clang-tidy; but in fuzz targets, whose checks it does not follow."""
@@ -99,13 +106,13 @@ class Analysis(unittest.TestCase):
                        "--enable=warning,performance,portability",
                        "--suppress=missingIncludeSystem", f"--cppcheck-build-dir={folder}"]
             self.quiet([[cppcheck, *options, *DEFINES, *INCLUDES,
-                         *sources("lib", "lib/compiler", "bindings/shell")]])
+                         *sources("lib", "bindings/shell")]])
 
     def test_layout(self):
         """.clang-format decides the layout."""
         formatter = harness.tool("clang-format")
         headers = [path for folder in (*FOLDERS, "include", "tests/bench")
-                   for path in sorted((harness.SOURCE / folder).glob("*.h"))
+                   for path in sorted((harness.SOURCE / folder).rglob("*.h"))
                    if path.name not in ("config.h",)]
         self.quiet([[formatter, "--dry-run", "--Werror", path]
                     for path in [*sources(*FOLDERS, "tests/bench"), *headers]])

@@ -58,7 +58,8 @@ class NotRun:
 
     def check_make(self, arguments):
         words = iter(arguments)
-        text = (harness.SOURCE / "Makefile.am").read_text(encoding="utf-8")
+        fragments = [harness.SOURCE / "Makefile.am", *harness.SOURCE.rglob("Makefile.inc")]
+        text = "".join(path.read_text(encoding="utf-8") for path in fragments)
         built = (harness.BUILD / "Makefile").read_text(encoding="utf-8")
         for word in words:
             if word.startswith("TESTS="):

@@ -8,7 +8,7 @@
 #include "fuzz_platform.h"
 #include "options.h"
 #include "status.h"
-#include "utf8.h"
+#include "printing/characters.h"
 
 #include <actdiag.h>
 #include <stdlib.h>

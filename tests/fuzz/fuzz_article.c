@@ -4,8 +4,8 @@
  */
 #include "fuzz.h"
 
-#include "compiler/article.h"
-#include "compiler/merge.h"
+#include "documents/article.h"
+#include "output/merge.h"
 #include "table_invariants.h"
 
 #include <stdlib.h>

@@ -4,8 +4,8 @@
  */
 #include "fuzz.h"
 
-#include "compiler/labels.h"
-#include "compiler/register.h"
+#include "tables/words.h"
+#include "tables/register.h"
 #include "table_invariants.h"
 
 #include <string.h>

@@ -5,8 +5,8 @@
  */
 #include "fuzz.h"
 
-#include "../reference_scan.h"
-#include "../scan_feeding.h"
+#include "reference_scan.h"
+#include "scan_feeding.h"
 #include "scan.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* The side of the command's platform.h that reads memory instead of files. */
 #include "fuzz_platform.h"
 
-#include "platform.h"
+#include "platform/platform.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* Checks the table of a model. */
 #include "table_invariants.h"
 
-#include "compiler/emit.h"
-#include "compiler/layout.h"
+#include "output/emit.h"
+#include "output/layout.h"
 #include "fuzz.h"
 
 #include <stdbool.h>

@@ -2,8 +2,8 @@
 #ifndef ACTDIAG_TESTS_TABLE_INVARIANTS_H
 #define ACTDIAG_TESTS_TABLE_INVARIANTS_H
 
-#include "compiler/diagnostics.h"
-#include "compiler/model.h"
+#include "input/diagnostics.h"
+#include "output/model.h"
 
 /* Lays the table out, checks it, and writes it; a broken promise ends the process. */
 void table_check(const struct model *model);

@@ -1,0 +1,153 @@
+/* Prints what is found. */
+#include "printing/report.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "printing/json.h"
+#include "printing/standard_output.h"
+#include "platform/platform.h"
+#include "status.h"
+#include "printing/text.h"
+
+enum { CODE_SIZE = sizeof "0x00000000" };
+
+struct report report_begin(const struct options *options, const char *language)
+{
+    bool is_terminal = platform_is_terminal(stdout);
+    bool mixes = is_terminal && !options->wants_summary && !options->wants_count;
+    return (struct report){
+        .options = options,
+        .language = language,
+        .is_terminal = is_terminal,
+        .names_files = options->operand_count > 1 || options->recursive,
+        .status = STATUS_FOUND,
+        .progress = progress_begin(platform_is_terminal(stderr) && !mixes),
+    };
+}
+
+static const char *or_dash(const char *text)
+{
+    return text ? text : "-";
+}
+
+static void print_match(const struct report *report, const char *shown, uint32_t code,
+                        uint64_t line)
+{
+    char hex[CODE_SIZE];
+    act_format(code, hex, sizeof hex);
+    text_print_line(stdout, shown, report->is_terminal);
+    printf(":%" PRIu64 ": %s\t%s\t%s\n", line, hex, or_dash(act_name(code)),
+           act_category_id(act_classify(code, NULL)));
+}
+
+static void print_json_match(const struct report *report, const char *shown, const act_match *match,
+                             uint64_t line)
+{
+    fputs("{\"file\":", stdout);
+    json_print_string(stdout, shown);
+    printf(",\"line\":%" PRIu64 ",\"offset\":%" PRIu64 ",", line, match->offset);
+    json_print_members(stdout, match->code, report->language);
+    fputs("}\n", stdout);
+}
+
+void report_match(struct report *report, const char *shown, const act_match *match, uint64_t line)
+{
+    if (report_is_over(report))
+        return;
+    if (report->options->wants_summary) {
+        report->lacks_memory = !tally_add(&report->tally, match->code);
+        return;
+    }
+    report->is_unwritten = true;
+    if (report->options->json)
+        print_json_match(report, shown, match, line);
+    else
+        print_match(report, shown, match->code, line);
+}
+
+static void print_count(const struct report *report, const char *shown, uint64_t count)
+{
+    if (report->options->json) {
+        fputs("{\"file\":", stdout);
+        json_print_string(stdout, shown);
+        printf(",\"count\":%" PRIu64 "}\n", count);
+        return;
+    }
+    if (report->names_files) {
+        text_print_line(stdout, shown, report->is_terminal);
+        putchar(':');
+    }
+    printf("%" PRIu64 "\n", count);
+}
+
+void report_file(struct report *report, const char *shown, uint64_t count)
+{
+    report->total += count;
+    if (!report->options->wants_count || report_is_over(report))
+        return;
+    progress_clear(&report->progress);
+    print_count(report, shown, count);
+}
+
+void report_problem(struct report *report, const char *shown, const char *problem)
+{
+    progress_clear(&report->progress);
+    fflush(stdout);
+    text_complain(shown, problem);
+    report->status = STATUS_WRONG;
+}
+
+bool report_is_over(const struct report *report)
+{
+    return report->lacks_memory || output_is_lost();
+}
+
+void report_flush(struct report *report)
+{
+    if (report->is_unwritten)
+        fflush(stdout);
+    report->is_unwritten = false;
+}
+
+static void print_summary_line(const struct report *report, const struct tally_count *count)
+{
+    char hex[CODE_SIZE];
+    const act_entry *entry = act_lookup(count->code);
+    act_category category = act_classify(count->code, NULL);
+    if (report->options->json) {
+        printf("{\"count\":%" PRIu64 ",", count->count);
+        json_print_members(stdout, count->code, report->language);
+        fputs("}\n", stdout);
+        return;
+    }
+    act_format(count->code, hex, sizeof hex);
+    printf("%" PRIu64 "\t%s\t%s\t%s\t", count->count, hex, or_dash(act_name(count->code)),
+           act_category_id(category));
+    text_print_line(stdout,
+                    entry ? act_entry_text(entry, ACT_FIELD_MESSAGE, report->language)
+                          : act_category_text(category, ACT_CATEGORY_LABEL, report->language),
+                    report->is_terminal);
+    putchar('\n');
+}
+
+static void print_summary(struct report *report)
+{
+    tally_sort(&report->tally);
+    for (size_t i = 0; i < report->tally.code_count && !output_is_lost(); i++)
+        print_summary_line(report, &report->tally.places[i]);
+}
+
+int report_end(struct report *report)
+{
+    progress_clear(&report->progress);
+    if (report->lacks_memory)
+        report_problem(report, "summary", strerror(ENOMEM));
+    else if (report->options->wants_summary)
+        print_summary(report);
+    tally_release(&report->tally);
+    if (report->status == STATUS_FOUND && report->total == 0)
+        return STATUS_NOT_FOUND;
+    return report->status;
+}

@@ -1,0 +1,16 @@
+/* Whether what is written to standard output arrives. */
+#ifndef ACTDIAG_SHELL_STANDARD_OUTPUT_H
+#define ACTDIAG_SHELL_STANDARD_OUTPUT_H
+
+#include <stdbool.h>
+
+/*
+ * Whether output is lost, so that more of it is useless. Remembers why, and so is to be asked right
+ * after writing, by the thread that wrote.
+ */
+bool output_is_lost(void);
+
+/* Writes what is left, and says what is lost; a closed pipe is no news. Returns the exit status. */
+int output_finish(int status);
+
+#endif

@@ -1,0 +1,10 @@
+/* actdiag CODE...: what codes mean. */
+#ifndef ACTDIAG_SHELL_RUN_EXPLAIN_H
+#define ACTDIAG_SHELL_RUN_EXPLAIN_H
+
+#include "options.h"
+
+/* Answers each operand. Returns the exit status. */
+int ask_run(const struct options *options, const char *language);
+
+#endif

@@ -1,0 +1,34 @@
+/* The tree of a Markdown document, and what cmark-gfm does not tell of its tables. */
+#ifndef ACTDIAG_COMPILER_MARKDOWN_H
+#define ACTDIAG_COMPILER_MARKDOWN_H
+
+#include <cmark-gfm.h>
+
+#include "input/source.h"
+
+/* A document under reading. */
+struct reading {
+    const struct source *source;
+    struct arena *arena;
+    struct diagnostics *diagnostics;
+};
+
+/*
+ * Parses the source without its first skipped_lines lines; line numbers stay those of the file.
+ * The tree lives in the arena: nobody frees its nodes. NULL after a diagnosis: what would cost
+ * cmark-gfm unbounded time or memory is refused.
+ */
+cmark_node *markdown_parse(const struct reading *reading, unsigned skipped_lines,
+                           struct arena *arena);
+
+bool markdown_is(cmark_node *node, const char *type);
+struct place markdown_place(const struct reading *reading, cmark_node *node);
+
+/* Where a cell stands; its row's place if the row is too short to have it. */
+struct place markdown_cell_place(const struct reading *reading, cmark_node *cell);
+bool markdown_is_cell_missing(cmark_node *cell);
+
+/* The column of the first cell of a row beyond those of the table's header; 0 if there is none. */
+unsigned markdown_excess_column(const struct reading *reading, cmark_node *row);
+
+#endif

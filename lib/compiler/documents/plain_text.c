@@ -1,0 +1,252 @@
+/* Renders Markdown as plain text. */
+#include "documents/plain_text.h"
+
+#include <string.h>
+
+#include "documents/html.h"
+#include "documents/text_writer.h"
+
+/* Nobody nests so deep; whoever does would exhaust the stack. */
+enum { DEPTH_MAXIMUM = 64, CODE_INDENT = 4 };
+
+struct rendering {
+    const struct plain_context *context;
+    struct place place; /* of the block under rendering */
+    struct writer writer;
+    int depth;
+    bool is_too_deep;
+};
+
+static void write_inlines(struct rendering *rendering, cmark_node *parent);
+static void write_blocks(struct rendering *rendering, cmark_node *first, cmark_node *end,
+                         size_t breaks);
+
+static bool descend(struct rendering *rendering)
+{
+    if (rendering->depth == DEPTH_MAXIMUM) {
+        if (!rendering->is_too_deep && rendering->context->diagnostics)
+            diagnose(rendering->context->diagnostics, SEVERITY_ERROR, rendering->place,
+                     "nested more than %d deep", DEPTH_MAXIMUM);
+        rendering->is_too_deep = true;
+        return false;
+    }
+    rendering->depth++;
+    return true;
+}
+
+static void write_string(struct rendering *rendering, const char *text)
+{
+    writer_text(&rendering->writer, text, strlen(text));
+}
+
+static void write_html(struct rendering *rendering, const char *html, size_t length)
+{
+    switch (html_use_of(html)) {
+    case HTML_BREAK:
+        /* Two of them make an empty line. */
+        writer_break(&rendering->writer, rendering->writer.pending_breaks > 0 ? 2 : 1);
+        break;
+    case HTML_BLOCK:
+        writer_break(&rendering->writer, 1);
+        break;
+    case HTML_LITERAL:
+        if (rendering->context->diagnostics)
+            diagnose(rendering->context->diagnostics, SEVERITY_WARNING, rendering->place,
+                     "%.*s is no tag that is known and is kept as text; write &lt; or \\< for <",
+                     (int)length, html);
+        writer_text(&rendering->writer, html, length);
+        break;
+    case HTML_DROPPED:
+        break;
+    }
+}
+
+/* A scheme and a colon (RFC 3986), or the address of a host without scheme. */
+static bool is_absolute(const char *address)
+{
+    size_t scheme = strspn(address, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                    "0123456789+-.");
+    return (scheme > 1 && address[scheme] == ':') || strncmp(address, "//", 2) == 0;
+}
+
+static bool is_own_label(cmark_node *link, const char *address)
+{
+    cmark_node *label = cmark_node_first_child(link);
+    return label && !cmark_node_next(label) && cmark_node_get_type(label) == CMARK_NODE_TEXT &&
+           strcmp(cmark_node_get_literal(label), address) == 0;
+}
+
+static void write_link(struct rendering *rendering, cmark_node *link)
+{
+    const char *address = cmark_node_get_url(link);
+    write_inlines(rendering, link);
+    if (!is_absolute(address) || is_own_label(link, address))
+        return;
+    write_string(rendering, " <");
+    writer_literal(&rendering->writer, address, strlen(address));
+    writer_literal(&rendering->writer, ">", 1);
+}
+
+static void write_inline(struct rendering *rendering, cmark_node *node)
+{
+    const char *literal = cmark_node_get_literal(node);
+    cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_TEXT)
+        write_string(rendering, literal);
+    else if (type == CMARK_NODE_SOFTBREAK)
+        write_string(rendering, " ");
+    else if (type == CMARK_NODE_LINEBREAK)
+        writer_break(&rendering->writer, 1);
+    else if (type == CMARK_NODE_CODE)
+        writer_literal(&rendering->writer, literal, strlen(literal));
+    else if (type == CMARK_NODE_HTML_INLINE)
+        write_html(rendering, literal, strlen(literal));
+    else if (type == CMARK_NODE_LINK)
+        write_link(rendering, node);
+    else
+        write_inlines(rendering, node);
+}
+
+static void write_inlines(struct rendering *rendering, cmark_node *parent)
+{
+    if (!descend(rendering))
+        return;
+    for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
+        write_inline(rendering, node);
+    rendering->depth--;
+}
+
+static void write_code_block(struct rendering *rendering, const char *code)
+{
+    rendering->writer.indent += CODE_INDENT;
+    while (*code != '\0') {
+        size_t length = strcspn(code, "\n");
+        writer_literal(&rendering->writer, code, length);
+        writer_break(&rendering->writer, rendering->writer.pending_breaks + 1);
+        code += length + (code[length] == '\n');
+    }
+    rendering->writer.indent -= CODE_INDENT;
+}
+
+/* Tags and the text between them. */
+static void write_html_block(struct rendering *rendering, const char *html)
+{
+    while (*html != '\0') {
+        size_t length = strcspn(html, "<");
+        writer_text(&rendering->writer, html, length);
+        html += length;
+        const char *end = strncmp(html, "<!--", 4) == 0 ? strstr(html, "-->") : strchr(html, '>');
+        length = end ? (size_t)(strchr(end, '>') - html) + 1 : strlen(html);
+        if (length > 0)
+            write_html(rendering, html, length);
+        html += length;
+    }
+}
+
+/* Blanks that put what follows in an item below its text. */
+static size_t write_marker(struct rendering *rendering, cmark_node *list, int number)
+{
+    char marker[16];
+    int length = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST
+                     ? snprintf(marker, sizeof marker, "%d. ", number)
+                     : snprintf(marker, sizeof marker, "- ");
+    writer_literal(&rendering->writer, marker, (size_t)length);
+    return (size_t)length;
+}
+
+static void write_list(struct rendering *rendering, cmark_node *list)
+{
+    int number = cmark_node_get_list_start(list);
+    size_t breaks = cmark_node_get_list_tight(list) ? 1 : 2;
+    for (cmark_node *item = cmark_node_first_child(list); item; item = cmark_node_next(item)) {
+        size_t width = write_marker(rendering, list, number++);
+        rendering->writer.indent += width;
+        write_blocks(rendering, cmark_node_first_child(item), NULL, breaks);
+        rendering->writer.indent -= width;
+        writer_break(&rendering->writer, breaks);
+    }
+}
+
+static void write_table_row(struct rendering *rendering, cmark_node *row)
+{
+    for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell)) {
+        write_inlines(rendering, cell);
+        if (cmark_node_next(cell))
+            write_string(rendering, " | ");
+    }
+    writer_break(&rendering->writer, 1);
+}
+
+/* The marker of an alert, such as [!NOTE] or [!div class="x"], begins a quote's first paragraph. */
+static void drop_alert_marker(cmark_node *quote)
+{
+    cmark_node *paragraph = cmark_node_first_child(quote);
+    cmark_node *text = paragraph ? cmark_node_first_child(paragraph) : NULL;
+    if (!text || cmark_node_get_type(text) != CMARK_NODE_TEXT ||
+        strncmp(cmark_node_get_literal(text), "[!", 2) != 0)
+        return;
+    while (text && cmark_node_get_type(text) != CMARK_NODE_SOFTBREAK) {
+        cmark_node *next = cmark_node_next(text);
+        cmark_node_free(text);
+        text = next;
+    }
+}
+
+static void write_block(struct rendering *rendering, cmark_node *node)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+    rendering->place.line = (unsigned)cmark_node_get_start_line(node);
+    rendering->place.column = (unsigned)cmark_node_get_start_column(node);
+    if (type == CMARK_NODE_LIST)
+        write_list(rendering, node);
+    else if (type == CMARK_NODE_CODE_BLOCK)
+        write_code_block(rendering, cmark_node_get_literal(node));
+    else if (type == CMARK_NODE_HTML_BLOCK)
+        write_html_block(rendering, cmark_node_get_literal(node));
+    else if (type == CMARK_NODE_BLOCK_QUOTE) {
+        drop_alert_marker(node);
+        write_blocks(rendering, cmark_node_first_child(node), NULL, 2);
+    } else if (strcmp(cmark_node_get_type_string(node), "table") == 0) {
+        for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row))
+            write_table_row(rendering, row);
+    } else if (type != CMARK_NODE_THEMATIC_BREAK)
+        write_inlines(rendering, node);
+}
+
+static void write_blocks(struct rendering *rendering, cmark_node *first, cmark_node *end,
+                         size_t breaks)
+{
+    if (!descend(rendering))
+        return;
+    for (cmark_node *node = first; node && node != end; node = cmark_node_next(node)) {
+        if (node != first)
+            writer_break(&rendering->writer, breaks);
+        write_block(rendering, node);
+    }
+    writer_break(&rendering->writer, 1);
+    rendering->depth--;
+}
+
+static const char *finish(struct rendering *rendering)
+{
+    const char *text =
+        arena_copy(rendering->context->arena, rendering->writer.bytes, rendering->writer.length);
+    writer_release(&rendering->writer);
+    return text;
+}
+
+const char *plain_inlines(cmark_node *node, const struct plain_context *context)
+{
+    struct rendering rendering = {.context = context, .place = context->place};
+    writer_begin(&rendering.writer);
+    write_inlines(&rendering, node);
+    return finish(&rendering);
+}
+
+const char *plain_blocks(cmark_node *first, cmark_node *end, const struct plain_context *context)
+{
+    struct rendering rendering = {.context = context, .place = context->place};
+    writer_begin(&rendering.writer);
+    write_blocks(&rendering, first, end, 2);
+    return finish(&rendering);
+}

@@ -1,0 +1,27 @@
+/* Markdown, as cmark-gfm parsed it, made plain text. */
+#ifndef ACTDIAG_COMPILER_PLAIN_TEXT_H
+#define ACTDIAG_COMPILER_PLAIN_TEXT_H
+
+#include <cmark-gfm.h>
+
+#include "input/source.h"
+
+/* Where the text of a node stands, and where to report what is wrong with it. */
+struct plain_context {
+    struct arena *arena;
+    struct diagnostics *diagnostics; /* NULL: problems are not reported */
+    struct place place;
+};
+
+/*
+ * The text of a node that holds inlines: a cell, a heading, a paragraph. One line, but for <br> and
+ * hard line breaks.
+ */
+const char *plain_inlines(cmark_node *node, const struct plain_context *context);
+
+/*
+ * The text of the siblings from first to before end: paragraphs, lists, code. "" if there are none.
+ */
+const char *plain_blocks(cmark_node *first, cmark_node *end, const struct plain_context *context);
+
+#endif

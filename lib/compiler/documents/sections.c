@@ -1,0 +1,253 @@
+/* Reads the sections of a document. */
+#include "documents/sections.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "documents/code_text.h"
+#include "output/order.h"
+#include "documents/plain_text.h"
+
+enum { SECTION_LEVEL = 3, PART_LEVEL = 4, PARTS_OF_SHAPE_B = 2 };
+
+/* One section's nodes: [first, end) follow its heading. */
+struct section_nodes {
+    const struct reading *reading;
+    cmark_node *first, *end;
+    struct place place;
+};
+
+static int heading_level(cmark_node *node)
+{
+    return cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
+}
+
+static bool ends_section(cmark_node *node)
+{
+    int level = heading_level(node);
+    return level > 0 && level <= SECTION_LEVEL;
+}
+
+static struct plain_context context_of(const struct reading *reading, struct place place)
+{
+    return (struct plain_context){reading->arena, reading->diagnostics, place};
+}
+
+static bool is_colon(const char *text)
+{
+    text += strspn(text, " ");
+    return strcmp(text, ":") == 0 || strcmp(text, "：") == 0;
+}
+
+/* A paragraph that is one strong node, perhaps with a colon behind it. */
+static bool is_bold_marker(cmark_node *node)
+{
+    if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH)
+        return false;
+    cmark_node *strong = cmark_node_first_child(node);
+    if (cmark_node_get_type(strong) != CMARK_NODE_STRONG)
+        return false;
+    cmark_node *rest = cmark_node_next(strong);
+    return !rest || (!cmark_node_next(rest) && cmark_node_get_type(rest) == CMARK_NODE_TEXT &&
+                     is_colon(cmark_node_get_literal(rest)));
+}
+
+static bool is_part_heading(cmark_node *node)
+{
+    return heading_level(node) == PART_LEVEL;
+}
+
+static cmark_node *find(cmark_node *first, cmark_node *end, bool (*is_wanted)(cmark_node *))
+{
+    for (cmark_node *node = first; node && node != end; node = cmark_node_next(node))
+        if (is_wanted(node))
+            return node;
+    return NULL;
+}
+
+static const char *join(const struct reading *reading, const char *front, const char *text)
+{
+    if (*front == '\0' || *text == '\0')
+        return *front ? front : text;
+    size_t size = strlen(front) + strlen(text) + sizeof "\n\n";
+    char *joined = arena_allocate(reading->arena, size, 1);
+    snprintf(joined, size, "%s\n\n%s", front, text);
+    return joined;
+}
+
+/* An alert such as [!NOTE] is no message. */
+static bool is_message_quote(cmark_node *node)
+{
+    cmark_node *paragraph = cmark_node_first_child(node);
+    cmark_node *text = paragraph ? cmark_node_first_child(paragraph) : NULL;
+    return cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE &&
+           !(text && cmark_node_get_type(text) == CMARK_NODE_TEXT &&
+             strncmp(cmark_node_get_literal(text), "[!", 2) == 0);
+}
+
+/*
+ * Between the heading and the first marker stands the full message as a quote, with a paragraph
+ * that announces it: both are dropped, what remains is the front of the cause.
+ */
+static const char *front_of_cause(const struct section_nodes *nodes, cmark_node *marker)
+{
+    struct plain_context context = context_of(nodes->reading, nodes->place);
+    cmark_node *quote = find(nodes->first, marker, is_message_quote);
+    if (!quote)
+        return plain_blocks(nodes->first, marker, &context);
+    cmark_node *kept_end = quote;
+    if (quote != nodes->first &&
+        cmark_node_get_type(cmark_node_previous(quote)) == CMARK_NODE_PARAGRAPH)
+        kept_end = cmark_node_previous(quote);
+    return join(nodes->reading, plain_blocks(nodes->first, kept_end, &context),
+                plain_blocks(cmark_node_next(quote), marker, &context));
+}
+
+static void require_texts(const struct section_nodes *nodes, const struct section *section,
+                          cmark_node *cause, cmark_node *steps)
+{
+    const struct reading *reading = nodes->reading;
+    if (*section->cause == '\0')
+        diagnose(reading->diagnostics, SEVERITY_ERROR, markdown_place(reading, cause),
+                 "the section of 0x%08X has no text under its cause", (unsigned)section->code);
+    if (*section->steps == '\0')
+        diagnose(reading->diagnostics, SEVERITY_ERROR, markdown_place(reading, steps),
+                 "the section of 0x%08X has no text under its resolution", (unsigned)section->code);
+}
+
+/* Shape B: two headings, cause and resolution. */
+static void read_headed_parts(const struct section_nodes *nodes, cmark_node *cause,
+                              struct section *section)
+{
+    const struct reading *reading = nodes->reading;
+    cmark_node *steps = find(cmark_node_next(cause), nodes->end, is_part_heading);
+    cmark_node *excess = steps ? find(cmark_node_next(steps), nodes->end, is_part_heading) : NULL;
+    if (!steps || excess) {
+        diagnose(reading->diagnostics, SEVERITY_ERROR,
+                 excess ? markdown_place(reading, excess) : nodes->place,
+                 "the section of 0x%08X has %s level-4 headings; expected %d, "
+                 "first its cause, then its resolution",
+                 (unsigned)section->code, excess ? "too many" : "too few", PARTS_OF_SHAPE_B);
+        return;
+    }
+    struct plain_context context = context_of(reading, nodes->place);
+    section->cause = join(reading, front_of_cause(nodes, cause),
+                          plain_blocks(cmark_node_next(cause), steps, &context));
+    section->steps = plain_blocks(cmark_node_next(steps), nodes->end, &context);
+    require_texts(nodes, section, cause, steps);
+}
+
+/* Shape C: bold paragraphs; their labels tell several solutions apart. */
+static void read_marked_parts(const struct section_nodes *nodes, cmark_node *cause,
+                              struct section *section)
+{
+    const struct reading *reading = nodes->reading;
+    cmark_node *steps = cause ? find(cmark_node_next(cause), nodes->end, is_bold_marker) : NULL;
+    if (!steps) {
+        diagnose(reading->diagnostics, SEVERITY_ERROR, nodes->place,
+                 "the section of 0x%08X has no %s; expected two level-4 headings, or paragraphs "
+                 "in bold such as **Cause:** and **Solution:**",
+                 (unsigned)section->code, cause ? "resolution" : "cause and resolution");
+        return;
+    }
+    struct plain_context context = context_of(reading, nodes->place);
+    bool is_only = !find(cmark_node_next(steps), nodes->end, is_bold_marker);
+    section->cause = join(reading, front_of_cause(nodes, cause),
+                          plain_blocks(cmark_node_next(cause), steps, &context));
+    section->steps = plain_blocks(is_only ? cmark_node_next(steps) : steps, nodes->end, &context);
+    require_texts(nodes, section, cause, steps);
+}
+
+static void read_parts(const struct section_nodes *nodes, struct section *section)
+{
+    cmark_node *heading = find(nodes->first, nodes->end, is_part_heading);
+    section->cause = section->steps = "";
+    if (heading)
+        read_headed_parts(nodes, heading, section);
+    else
+        read_marked_parts(nodes, find(nodes->first, nodes->end, is_bold_marker), section);
+}
+
+/* Whether a heading begins a section; one whose code is malformed is diagnosed. */
+static bool read_heading(const struct reading *reading, cmark_node *heading,
+                         struct section *section)
+{
+    if (heading_level(heading) != SECTION_LEVEL)
+        return false;
+    /* Titles are read for their codes only: what else is in them is nobody's problem. */
+    struct plain_context context = {reading->arena, NULL, markdown_place(reading, heading)};
+    const char *text = plain_inlines(heading, &context);
+    size_t length;
+    enum code_form form = code_text_read(text, &section->code, &length);
+    if (form == CODE_MALFORMED)
+        diagnose(reading->diagnostics, SEVERITY_ERROR, context.place,
+                 "\"%.*s\" is no code; expected 0x and 8 hex digits", (int)strcspn(text, " "),
+                 text);
+    section->place = context.place;
+    return form == CODE_READ;
+}
+
+static int compare_sections(const void *left, const void *right)
+{
+    const struct section *a = left, *b = right;
+    if (a->code != b->code)
+        return order_of(a->code, b->code);
+    return order_of(a->place.line, b->place.line);
+}
+
+static void refuse_duplicates(const struct reading *reading, const struct sections *sections)
+{
+    for (size_t i = 1; i < sections->count; i++) {
+        const struct section *section = &sections->list[i];
+        if (section->code != section[-1].code)
+            continue;
+        diagnose(reading->diagnostics, SEVERITY_ERROR, section->place,
+                 "a second section of 0x%08X; the first is at line %u", (unsigned)section->code,
+                 section[-1].place.line);
+        sections->list[i].is_used = true;
+    }
+}
+
+static size_t count_headings(cmark_node *document)
+{
+    size_t count = 0;
+    for (cmark_node *node = cmark_node_first_child(document); node; node = cmark_node_next(node))
+        count += heading_level(node) == SECTION_LEVEL;
+    return count;
+}
+
+struct sections sections_read(const struct reading *reading, cmark_node *document)
+{
+    struct sections sections = {NULL, 0};
+    sections.list = arena_allocate(reading->arena, count_headings(document), sizeof *sections.list);
+    cmark_node *node = cmark_node_first_child(document);
+    while (node) {
+        struct section *section = &sections.list[sections.count];
+        cmark_node *next = cmark_node_next(node);
+        if (read_heading(reading, node, section)) {
+            cmark_node *end = find(next, NULL, ends_section);
+            struct section_nodes nodes = {reading, next, end, section->place};
+            read_parts(&nodes, section);
+            sections.count++;
+            next = end;
+        }
+        node = next;
+    }
+    if (sections.count > 0)
+        qsort(sections.list, sections.count, sizeof *sections.list, compare_sections);
+    refuse_duplicates(reading, &sections);
+    return sections;
+}
+
+struct section *sections_find(const struct sections *sections, uint32_t code)
+{
+    size_t low = 0, high = sections->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sections->list[middle].code < code)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < sections->count && sections->list[low].code == code ? &sections->list[low] : NULL;
+}

@@ -1,0 +1,25 @@
+/* Sections of shapes B and C: what a document says of one code below its table. */
+#ifndef ACTDIAG_COMPILER_SECTIONS_H
+#define ACTDIAG_COMPILER_SECTIONS_H
+
+#include "documents/markdown.h"
+
+struct section {
+    uint32_t code;
+    struct place place;
+    const char *cause;
+    const char *steps;
+    bool is_used; /* by a row of the table */
+};
+
+struct sections {
+    struct section *list; /* ascending by code */
+    size_t count;
+};
+
+struct sections sections_read(const struct reading *reading, cmark_node *document);
+
+/* The section of a code, or NULL. */
+struct section *sections_find(const struct sections *sections, uint32_t code);
+
+#endif

@@ -1,0 +1,203 @@
+/* Lays the table out. */
+#include "output/layout.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "output/order.h"
+#include "structure.h"
+
+static int compare_records(const void *left, const void *right)
+{
+    const struct record *a = left, *b = right;
+    return order_of(a->code, b->code);
+}
+
+static struct record record_of_entry(const struct model_entry *entry)
+{
+    const struct act_facts *structure = act_structure_of(entry->code);
+    return (struct record){.code = entry->code,
+                           .entry = entry,
+                           .types = entry->types,
+                           .category = (act_category)structure->category,
+                           .side = (act_side)structure->side};
+}
+
+static void add_register_facts(struct record *record, const struct model_code *code)
+{
+    record->code = code->code;
+    record->name = code->name;
+    record->category = code->category;
+    record->side = code->side;
+    record->flags = code->flags;
+}
+
+/* Joins the entries, sorted by code, with the register, which is. */
+static void join_records(struct layout *layout, const struct record *entries)
+{
+    const struct model *model = layout->model;
+    size_t entry = 0, code = 0;
+    while (entry < model->entry_count || code < model->code_count) {
+        struct record *record = &layout->records[layout->record_count++];
+        bool has_entry =
+            entry < model->entry_count &&
+            (code == model->code_count || entries[entry].code <= model->codes[code].code);
+        bool has_code =
+            code < model->code_count &&
+            (entry == model->entry_count || model->codes[code].code <= entries[entry].code);
+        if (has_entry)
+            *record = entries[entry++];
+        if (has_code)
+            add_register_facts(record, &model->codes[code++]);
+    }
+}
+
+static void collect_records(struct layout *layout)
+{
+    const struct model *model = layout->model;
+    size_t most = model->entry_count + model->code_count;
+    struct record *entries = arena_allocate(&layout->arena, model->entry_count, sizeof *entries);
+    layout->records = arena_allocate(&layout->arena, most, sizeof *layout->records);
+    for (size_t i = 0; i < model->entry_count; i++)
+        entries[i] = record_of_entry(&model->entries[i]);
+    qsort(entries, model->entry_count, sizeof *entries, compare_records);
+    join_records(layout, entries);
+}
+
+static void build_hash(struct layout *layout)
+{
+    uint32_t *codes = arena_allocate(&layout->arena, layout->record_count, sizeof *codes);
+    uint32_t largest = 0;
+    for (size_t i = 0; i < layout->record_count; i++)
+        codes[i] = layout->records[i].code;
+    layout->hash = hash_build(codes, layout->record_count, &layout->arena);
+    for (size_t i = 0; i < hash_bucket_count(&layout->hash); i++)
+        if (layout->hash.displacements[i] > largest)
+            largest = layout->hash.displacements[i];
+    layout->displacement_bits = largest <= UINT8_MAX ? 8 : largest <= UINT16_MAX ? 16 : 32;
+}
+
+/* Records without texts share the row of their name. */
+static void fill_rows(struct layout *layout)
+{
+    const struct model *model = layout->model;
+    size_t texts = model->language_count * MODEL_FIELD_COUNT;
+    size_t most = layout->record_count + model->entry_count * texts;
+    layout->rows = arena_allocate(&layout->arena, most, sizeof *layout->rows);
+    for (size_t i = 0; i < layout->record_count; i++) {
+        struct record *record = &layout->records[i];
+        record->row = (uint32_t)layout->row_count;
+        layout->rows[layout->row_count++] = pool_add(&layout->pool, record->name);
+        for (size_t j = 0; record->entry && j < texts; j++)
+            layout->rows[layout->row_count++] = pool_add(&layout->pool, record->entry->texts[j]);
+    }
+}
+
+static uint32_t slot_of(const struct layout *layout, uint32_t code)
+{
+    return hash_slot(&layout->hash, code);
+}
+
+static int compare_names(const void *left, const void *right)
+{
+    const struct record *const *a = left, *const *b = right;
+    return strcmp((*a)->name, (*b)->name);
+}
+
+static void order_names(struct layout *layout)
+{
+    const struct record **named =
+        arena_allocate(&layout->arena, layout->record_count, sizeof *named);
+    for (size_t i = 0; i < layout->record_count; i++)
+        if (layout->records[i].name)
+            named[layout->name_count++] = &layout->records[i];
+    qsort(named, layout->name_count, sizeof *named, compare_names);
+    layout->names = arena_allocate(&layout->arena, layout->name_count, sizeof *layout->names);
+    for (size_t i = 0; i < layout->name_count; i++)
+        layout->names[i] = slot_of(layout, named[i]->code);
+}
+
+static void order_slots(struct layout *layout)
+{
+    const struct model *model = layout->model;
+    layout->entries = arena_allocate(&layout->arena, model->entry_count, sizeof *layout->entries);
+    for (size_t i = 0; i < model->entry_count; i++)
+        layout->entries[i] = slot_of(layout, model->entries[i].code);
+    layout->known = arena_allocate(&layout->arena, layout->record_count, sizeof *layout->known);
+    for (size_t i = 0; i < layout->record_count; i++)
+        layout->known[i] = slot_of(layout, layout->records[i].code);
+    order_names(layout);
+}
+
+static void place_documents(struct layout *layout)
+{
+    const struct model *model = layout->model;
+    layout->documents =
+        arena_allocate(&layout->arena, model->document_count, sizeof *layout->documents);
+    for (size_t i = 0; i < model->document_count; i++) {
+        uint32_t *fields = layout->documents[i];
+        const struct model_document *document = &model->documents[i];
+        fields[ACT_DOCUMENT_LANGUAGE] = pool_add(&layout->pool, document->language);
+        fields[ACT_DOCUMENT_TITLE] = pool_add(&layout->pool, document->title);
+        fields[ACT_DOCUMENT_DATE] = pool_add(&layout->pool, document->date);
+        fields[ACT_DOCUMENT_SOURCE] = pool_add(&layout->pool, document->source);
+    }
+    layout->languages =
+        arena_allocate(&layout->arena, model->language_count, sizeof *layout->languages);
+    for (size_t i = 0; i < model->language_count; i++)
+        layout->languages[i] = pool_add(&layout->pool, model->languages[i]);
+}
+
+static struct label_offsets place_labels(struct pool *pool, const struct model_labels *labels)
+{
+    struct label_offsets offsets;
+    for (size_t i = 0; i < ACT_CATEGORY_COUNT; i++)
+        for (size_t j = 0; j < MODEL_CATEGORY_FIELD_COUNT; j++)
+            offsets.category[i][j] = pool_add(pool, labels->category[i][j]);
+    for (size_t i = 0; i < ACT_SIDE_COUNT; i++)
+        offsets.side[i] = pool_add(pool, labels->side[i]);
+    for (size_t i = 0; i < ACT_TYPE_COUNT; i++)
+        offsets.type[i] = pool_add(pool, labels->type[i]);
+    return offsets;
+}
+
+/* English first: it answers where the language asked for is missing. */
+static void place_all_labels(struct layout *layout)
+{
+    const struct model *model = layout->model;
+    size_t english = 0;
+    layout->labels = arena_allocate(&layout->arena, model->label_count, sizeof *layout->labels);
+    layout->label_languages =
+        arena_allocate(&layout->arena, model->label_count, sizeof *layout->label_languages);
+    while (english < model->label_count && strcmp(model->labels[english].language, "en") != 0)
+        english++;
+    if (english == model->label_count)
+        english = 0;
+    for (size_t i = 0; i < model->label_count; i++) {
+        size_t place = i == english ? 0 : i + (i < english);
+        layout->labels[place] = place_labels(&layout->pool, &model->labels[i]);
+        layout->label_languages[place] = pool_add(&layout->pool, model->labels[i].language);
+    }
+}
+
+const char *layout_begin(struct layout *layout, const struct model *model)
+{
+    *layout = (struct layout){.model = model};
+    pool_begin(&layout->pool);
+    if (model->entry_count + model->code_count > HASH_MAXIMUM)
+        return "more codes than the table's format allows";
+    collect_records(layout);
+    build_hash(layout);
+    fill_rows(layout);
+    order_slots(layout);
+    place_documents(layout);
+    place_all_labels(layout);
+    return pool_fits(&layout->pool) ? NULL : "more than 4 GiB of text";
+}
+
+void layout_release(struct layout *layout)
+{
+    pool_release(&layout->pool);
+    arena_release(&layout->arena);
+}

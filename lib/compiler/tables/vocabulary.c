@@ -1,0 +1,32 @@
+/* Finds values by their identifiers. */
+#include "tables/vocabulary.h"
+
+#include <string.h>
+
+bool vocabulary_category(const char *id, act_category *category)
+{
+    for (unsigned i = 0; i < ACT_CATEGORY_COUNT; i++) {
+        *category = (act_category)i;
+        if (strcmp(act_category_id(*category), id) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool vocabulary_side(const char *id, act_side *side)
+{
+    for (unsigned i = 0; i < ACT_SIDE_COUNT; i++) {
+        *side = (act_side)i;
+        if (strcmp(act_side_id(*side), id) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool vocabulary_type(const char *id, unsigned *number)
+{
+    for (*number = 0; *number < ACT_TYPE_COUNT; ++*number)
+        if (strcmp(act_type_id((act_type)(1U << *number)), id) == 0)
+            return true;
+    return false;
+}
