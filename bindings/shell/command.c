@@ -21,7 +21,7 @@ static void list_code(uint32_t code, bool is_json, const char *language, bool is
 }
 
 /* The entries in document order; all that is known in the order of codes. */
-static int list_run(const struct options *options, const char *language)
+static int run_list(const struct options *options, const char *language)
 {
     bool is_terminal = platform_is_terminal(stdout);
     const act_entry *entry;
@@ -40,11 +40,11 @@ static int run(const struct options *options)
     const char *language = language_choose(options->language);
     switch (options->action) {
     case ACTION_ANSWER:
-        return ask_run(options, language);
+        return run_explain(options, language);
     case ACTION_SCAN:
-        return scan_run(options, language);
+        return run_scan(options, language);
     case ACTION_LIST:
-        return list_run(options, language);
+        return run_list(options, language);
     case ACTION_HELP:
         options_help(stdout);
         return STATUS_FOUND;

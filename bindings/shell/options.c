@@ -98,7 +98,7 @@ static unsigned read_jobs(const char *text)
     if (!text || *text < '0' || *text > '9')
         return 0;
     unsigned long jobs = strtoul(text, &end, 10);
-    return *end == '\0' && jobs <= CREW_MAXIMUM ? (unsigned)jobs : 0;
+    return *end == '\0' && jobs <= WORKERS_MAXIMUM ? (unsigned)jobs : 0;
 }
 
 /* Reads the option arguments[*index] and what belongs to it; returns what is wrong, or NULL. */

@@ -35,7 +35,7 @@ static void count_lines_to(struct stream *stream, size_t end)
     stream->counted = end;
 }
 
-static bool hand_on(struct stream *stream, const act_match *match)
+static bool visit_match(struct stream *stream, const act_match *match)
 {
     struct finding finding = {.match = *match};
     count_lines_to(stream, (size_t)match->offset);
@@ -52,7 +52,7 @@ static void scan_buffer(struct stream *stream, uint32_t more)
     while ((count = act_scan(stream->buffer, stream->length, &stream->offset, flags, matches,
                              MATCHES)) > 0)
         for (size_t i = 0; i < count; i++)
-            if (!hand_on(stream, &matches[i])) {
+            if (!visit_match(stream, &matches[i])) {
                 stream->is_over = true;
                 return;
             }

@@ -3,120 +3,121 @@
 
 #include <stdlib.h>
 
-void crew_begin(struct crew *crew, unsigned thread_count, size_t memory_size, crew_work *work,
-                void *context)
+void workers_begin(struct workers *workers, unsigned thread_count, size_t memory_size,
+                   work_function *work, void *context)
 {
-    *crew = (struct crew){
+    *workers = (struct workers){
         .work = work,
         .context = context,
         .memory_size = memory_size,
         .thread_count = thread_count,
         .lock = THREAD_LOCK_INIT,
         .queue_changed = THREAD_CONDITION_INIT,
-        .turn_ended = THREAD_CONDITION_INIT,
+        .ticket_done = THREAD_CONDITION_INIT,
     };
 }
 
-static void await_turn(struct crew_turn turn)
+static void await_turn(struct ticket ticket)
 {
-    while (turn.crew->turn != turn.number)
-        thread_wait(&turn.crew->turn_ended, &turn.crew->lock);
+    while (ticket.workers->serving != ticket.number)
+        thread_wait(&ticket.workers->ticket_done, &ticket.workers->lock);
 }
 
-void crew_await_turn(struct crew_turn turn)
+void ticket_await(struct ticket ticket)
 {
-    thread_lock_take(&turn.crew->lock);
-    await_turn(turn);
-    thread_lock_leave(&turn.crew->lock);
+    thread_lock_take(&ticket.workers->lock);
+    await_turn(ticket);
+    thread_lock_leave(&ticket.workers->lock);
 }
 
-static void work_on(struct crew *crew, const struct crew_item *item, uint64_t number, void *memory)
+static void work_on(struct workers *workers, const struct work_item *item, uint64_t number,
+                    void *memory)
 {
-    struct crew_turn turn = {crew, number};
-    crew->work(item, turn, memory, crew->context);
-    thread_lock_take(&crew->lock);
-    await_turn(turn);
-    crew->turn++;
-    thread_wake_all(&crew->turn_ended);
-    thread_lock_leave(&crew->lock);
+    struct ticket ticket = {workers, number};
+    workers->work(item, ticket, memory, workers->context);
+    thread_lock_take(&workers->lock);
+    await_turn(ticket);
+    workers->serving++;
+    thread_wake_all(&workers->ticket_done);
+    thread_lock_leave(&workers->lock);
 }
 
 /* False when there will be no more items. */
-static bool take(struct crew *crew, struct crew_item *item, uint64_t *number)
+static bool take(struct workers *workers, struct work_item *item, uint64_t *number)
 {
-    thread_lock_take(&crew->lock);
-    while (crew->taken == crew->submitted && !crew->is_over)
-        thread_wait(&crew->queue_changed, &crew->lock);
-    bool has_item = crew->taken < crew->submitted;
+    thread_lock_take(&workers->lock);
+    while (workers->taken == workers->submitted && !workers->is_over)
+        thread_wait(&workers->queue_changed, &workers->lock);
+    bool has_item = workers->taken < workers->submitted;
     if (has_item) {
-        *number = crew->taken++;
-        *item = crew->queue[*number % CREW_MAXIMUM];
-        thread_wake_all(&crew->queue_changed);
+        *number = workers->taken++;
+        *item = workers->queue[*number % WORKERS_MAXIMUM];
+        thread_wake_all(&workers->queue_changed);
     }
-    thread_lock_leave(&crew->lock);
+    thread_lock_leave(&workers->lock);
     return has_item;
 }
 
 static void serve(void *argument)
 {
-    struct crew *crew = argument;
-    struct crew_item item;
+    struct workers *workers = argument;
+    struct work_item item;
     uint64_t number;
-    void *memory = malloc(crew->memory_size);
-    while (take(crew, &item, &number))
-        work_on(crew, &item, number, memory);
+    void *memory = malloc(workers->memory_size);
+    while (take(workers, &item, &number))
+        work_on(workers, &item, number, memory);
     free(memory);
 }
 
-static void start_threads(struct crew *crew)
+static void start_threads(struct workers *workers)
 {
-    while (crew->started_count < crew->thread_count &&
-           thread_start(&crew->threads[crew->started_count], serve, crew))
-        crew->started_count++;
-    if (crew->started_count == 0)
-        crew->thread_count = 1;
+    while (workers->started_count < workers->thread_count &&
+           thread_start(&workers->threads[workers->started_count], serve, workers))
+        workers->started_count++;
+    if (workers->started_count == 0)
+        workers->thread_count = 1;
 }
 
-static void work_alone(struct crew *crew, const struct crew_item *item)
+static void work_alone(struct workers *workers, const struct work_item *item)
 {
-    if (!crew->memory)
-        crew->memory = malloc(crew->memory_size);
-    crew->taken++;
-    work_on(crew, item, crew->submitted++, crew->memory);
+    if (!workers->memory)
+        workers->memory = malloc(workers->memory_size);
+    workers->taken++;
+    work_on(workers, item, workers->submitted++, workers->memory);
 }
 
 /* What is one small file needs no threads, so they begin with the second item. */
-void crew_submit(struct crew *crew, struct crew_item item)
+void workers_submit(struct workers *workers, struct work_item item)
 {
-    if (crew->submitted == 1 && crew->thread_count > 1)
-        start_threads(crew);
-    if (crew->submitted == 0 || crew->thread_count == 1) {
-        work_alone(crew, &item);
+    if (workers->submitted == 1 && workers->thread_count > 1)
+        start_threads(workers);
+    if (workers->submitted == 0 || workers->thread_count == 1) {
+        work_alone(workers, &item);
         return;
     }
-    thread_lock_take(&crew->lock);
-    while (crew->submitted - crew->taken >= crew->started_count)
-        thread_wait(&crew->queue_changed, &crew->lock);
-    crew->queue[crew->submitted++ % CREW_MAXIMUM] = item;
-    thread_wake_all(&crew->queue_changed);
-    thread_lock_leave(&crew->lock);
+    thread_lock_take(&workers->lock);
+    while (workers->submitted - workers->taken >= workers->started_count)
+        thread_wait(&workers->queue_changed, &workers->lock);
+    workers->queue[workers->submitted++ % WORKERS_MAXIMUM] = item;
+    thread_wake_all(&workers->queue_changed);
+    thread_lock_leave(&workers->lock);
 }
 
-void crew_wait(struct crew *crew)
+void workers_wait(struct workers *workers)
 {
-    thread_lock_take(&crew->lock);
-    while (crew->turn != crew->submitted)
-        thread_wait(&crew->turn_ended, &crew->lock);
-    thread_lock_leave(&crew->lock);
+    thread_lock_take(&workers->lock);
+    while (workers->serving != workers->submitted)
+        thread_wait(&workers->ticket_done, &workers->lock);
+    thread_lock_leave(&workers->lock);
 }
 
-void crew_end(struct crew *crew)
+void workers_end(struct workers *workers)
 {
-    thread_lock_take(&crew->lock);
-    crew->is_over = true;
-    thread_wake_all(&crew->queue_changed);
-    thread_lock_leave(&crew->lock);
-    for (unsigned i = 0; i < crew->started_count; i++)
-        thread_join(crew->threads[i]);
-    free(crew->memory);
+    thread_lock_take(&workers->lock);
+    workers->is_over = true;
+    thread_wake_all(&workers->queue_changed);
+    thread_lock_leave(&workers->lock);
+    for (unsigned i = 0; i < workers->started_count; i++)
+        thread_join(workers->threads[i]);
+    free(workers->memory);
 }

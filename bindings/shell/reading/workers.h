@@ -13,16 +13,16 @@
 
 #include "platform/threads.h"
 
-enum { CREW_MAXIMUM = 256 };
+enum { WORKERS_MAXIMUM = 256 };
 
-struct crew_item {
+struct work_item {
     void *subject;
     uint64_t begin, end; /* a range of it */
 };
 
 /* The turn of an item. */
-struct crew_turn {
-    struct crew *crew;
+struct ticket {
+    struct workers *workers;
     uint64_t number;
 };
 
@@ -30,42 +30,42 @@ struct crew_turn {
  * Works on an item. memory is the thread's own, or NULL where there is none left. The turn ends
  * with the return.
  */
-typedef void crew_work(const struct crew_item *item, struct crew_turn turn, void *memory,
-                       void *context);
+typedef void work_function(const struct work_item *item, struct ticket ticket, void *memory,
+                           void *context);
 
-struct crew {
-    crew_work *work;
+struct workers {
+    work_function *work;
     void *context;
     size_t memory_size;
-    unsigned thread_count; /* wanted; 1: the caller of crew_submit() works alone */
+    unsigned thread_count; /* wanted; 1: the caller of workers_submit() works alone */
     unsigned started_count;
-    thread threads[CREW_MAXIMUM];
+    thread threads[WORKERS_MAXIMUM];
     void *memory; /* the caller's */
     thread_lock lock;
-    thread_condition queue_changed, turn_ended;
-    struct crew_item queue[CREW_MAXIMUM];
+    thread_condition queue_changed, ticket_done;
+    struct work_item queue[WORKERS_MAXIMUM];
     uint64_t submitted, taken; /* numbers of items so far */
-    uint64_t turn;             /* the number of the item whose turn it is */
+    uint64_t serving;          /* the number of the item whose turn it is */
     bool is_over;
 };
 
-/* thread_count: from 1 to CREW_MAXIMUM. memory_size: bytes of each thread's own memory. */
-void crew_begin(struct crew *crew, unsigned thread_count, size_t memory_size, crew_work *work,
-                void *context);
+/* thread_count: from 1 to WORKERS_MAXIMUM. memory_size: bytes of each thread's own memory. */
+void workers_begin(struct workers *workers, unsigned thread_count, size_t memory_size,
+                   work_function *work, void *context);
 
 /*
  * Hands an item in, and waits while too many are. The caller itself works on the first one, and on
  * all where there are no threads.
  */
-void crew_submit(struct crew *crew, struct crew_item item);
+void workers_submit(struct workers *workers, struct work_item item);
 
 /* Waits for the turn; called from within the work. From then on it has the turn to its end. */
-void crew_await_turn(struct crew_turn turn);
+void ticket_await(struct ticket ticket);
 
 /* Waits until all items so far are done, so that no thread works on any. */
-void crew_wait(struct crew *crew);
+void workers_wait(struct workers *workers);
 
-/* The same, and releases what the crew has. */
-void crew_end(struct crew *crew);
+/* The same, and releases what they hold. */
+void workers_end(struct workers *workers);
 
 #endif

@@ -124,7 +124,7 @@ static void answer_input(struct asking *asking)
     }
 }
 
-int ask_run(const struct options *options, const char *language)
+int run_explain(const struct options *options, const char *language)
 {
     struct asking asking = {.options = options,
                             .language = language,

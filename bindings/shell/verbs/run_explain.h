@@ -5,6 +5,6 @@
 #include "options.h"
 
 /* Answers each operand. Returns the exit status. */
-int ask_run(const struct options *options, const char *language);
+int run_explain(const struct options *options, const char *language);
 
 #endif

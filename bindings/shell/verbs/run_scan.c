@@ -15,7 +15,7 @@ enum { PART_SIZE = 1 << 20, FINDINGS = 2048 };
 
 struct scan {
     struct report report;
-    struct crew crew;
+    struct workers workers;
     uint32_t flags;      /* of act_scan() */
     atomic_bool is_over; /* as the report has it, for threads that do not have the turn */
 };
@@ -31,7 +31,7 @@ struct file {
 };
 
 /* A thread's own. */
-struct memory {
+struct buffers {
     struct finding findings[FINDINGS];
     char buffer[STREAM_BUFFER_SIZE];
 };
@@ -40,17 +40,17 @@ struct memory {
 struct reading {
     struct scan *scan;
     struct file *file;
-    struct crew_turn turn;
+    struct ticket ticket;
     struct finding *findings;
     size_t finding_count; /* of those that are not reported yet */
     uint64_t count;
 };
 
 /* Reports the findings that are there, once the turn has come. */
-static void hand_over(struct reading *reading)
+static void report_findings(struct reading *reading)
 {
     struct file *file = reading->file;
-    crew_await_turn(reading->turn);
+    ticket_await(reading->ticket);
     for (size_t i = 0; i < reading->finding_count && !file->is_broken; i++) {
         const struct finding *finding = &reading->findings[i];
         const act_match *match = &finding->match;
@@ -62,31 +62,31 @@ static void hand_over(struct reading *reading)
         atomic_store(&reading->scan->is_over, true);
 }
 
-static bool take_finding(const struct finding *finding, void *context)
+static bool on_finding(const struct finding *finding, void *context)
 {
     struct reading *reading = context;
     reading->count++;
     if (reading->scan->report.options->wants_count)
         return true;
     if (reading->finding_count == FINDINGS)
-        hand_over(reading);
+        report_findings(reading);
     reading->findings[reading->finding_count++] = *finding;
     return !atomic_load(&reading->scan->is_over);
 }
 
 /* What is read as it comes, such as a pipe, is reported as it comes. */
-static void take_read(uint64_t size, void *context)
+static void on_read(uint64_t size, void *context)
 {
     struct reading *reading = context;
     if (reading->file->size > 0)
         return;
-    hand_over(reading);
+    report_findings(reading);
     report_flush(&reading->scan->report);
     progress_add(&reading->scan->report.progress, size);
 }
 
-/* The turn is the part's from hand_over() on. */
-static void finish_part(struct reading *reading, const struct crew_item *item,
+/* The turn is the part's from report_findings() on. */
+static void finish_part(struct reading *reading, const struct work_item *item,
                         const struct lines *lines, const char *problem)
 {
     struct report *report = &reading->scan->report;
@@ -108,37 +108,38 @@ static void finish_part(struct reading *reading, const struct crew_item *item,
     free(file);
 }
 
-static void read_part(const struct crew_item *item, struct crew_turn turn, void *own, void *context)
+static void read_part(const struct work_item *item, struct ticket ticket, void *memory,
+                      void *context)
 {
     struct scan *scan = context;
-    struct memory *memory = own;
+    struct buffers *buffers = memory;
     const struct options *wanted = scan->report.options;
-    struct reading reading = {.scan = scan, .file = item->subject, .turn = turn};
+    struct reading reading = {.scan = scan, .file = item->subject, .ticket = ticket};
     struct lines lines = {0};
     struct stream_part part = {reading.file->handle, reading.file->size > 0, item->begin,
                                item->end};
     struct stream_options options = {
         .scan_flags = scan->flags,
         .counts_lines = !wanted->wants_summary && !wanted->wants_count,
-        .visit = take_finding,
-        .visit_read = take_read,
+        .visit = on_finding,
+        .visit_read = on_read,
         .context = &reading,
     };
     const char *problem = NULL;
-    if (!memory) {
+    if (!buffers) {
         problem = strerror(ENOMEM);
     } else if (!atomic_load(&scan->is_over)) {
-        reading.findings = memory->findings;
-        problem = stream_scan(&part, &options, memory->buffer, &lines);
+        reading.findings = buffers->findings;
+        problem = stream_scan(&part, &options, buffers->buffer, &lines);
     }
-    hand_over(&reading);
+    report_findings(&reading);
     finish_part(&reading, item, &lines, problem);
 }
 
 /* Reports what no part of a file can: all that was handed in before comes first. */
 static void complain(struct scan *scan, const char *shown, const char *problem)
 {
-    crew_wait(&scan->crew);
+    workers_wait(&scan->workers);
     report_problem(&scan->report, shown, problem);
 }
 
@@ -178,8 +179,8 @@ static void scan_file(const char *path, const char *problem, void *context)
         scan->report.progress.size = file->size;
     uint64_t begin = 0, size = file->size;
     for (; size - begin > PART_SIZE && !atomic_load(&scan->is_over); begin += PART_SIZE)
-        crew_submit(&scan->crew, (struct crew_item){file, begin, begin + PART_SIZE});
-    crew_submit(&scan->crew, (struct crew_item){file, begin, STREAM_TO_END});
+        workers_submit(&scan->workers, (struct work_item){file, begin, begin + PART_SIZE});
+    workers_submit(&scan->workers, (struct work_item){file, begin, STREAM_TO_END});
 }
 
 static void scan_operand(struct scan *scan, const char *path)
@@ -191,19 +192,19 @@ static void scan_operand(struct scan *scan, const char *path)
     scan_file(path, is_unreadable ? strerror(errno) : NULL, scan);
 }
 
-int scan_run(const struct options *options, const char *language)
+int run_scan(const struct options *options, const char *language)
 {
     struct scan scan = {
         .report = report_begin(options, language),
         .flags = options->all ? ACT_SCAN_ALL : 0,
     };
     unsigned jobs = options->jobs > 0 ? options->jobs : platform_processors();
-    crew_begin(&scan.crew, jobs < CREW_MAXIMUM ? jobs : CREW_MAXIMUM, sizeof(struct memory),
-               read_part, &scan);
+    workers_begin(&scan.workers, jobs < WORKERS_MAXIMUM ? jobs : WORKERS_MAXIMUM,
+                  sizeof(struct buffers), read_part, &scan);
     if (options->operand_count == 0)
         scan_file("-", NULL, &scan);
     for (int i = 0; i < options->operand_count; i++)
         scan_operand(&scan, options->operands[i]);
-    crew_end(&scan.crew);
+    workers_end(&scan.workers);
     return report_end(&scan.report);
 }

@@ -5,6 +5,6 @@
 #include "options.h"
 
 /* Scans the operands, or standard input. Returns the exit status. */
-int scan_run(const struct options *options, const char *language);
+int run_scan(const struct options *options, const char *language);
 
 #endif
