@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the analysers say of the sources: nothing. make check-analysis, with HOUSE_CFLAGS set."""
+"""What the analysers say of the sources: nothing. make check-analysis, with PROJECT_CFLAGS set."""
 
 import concurrent.futures
 import os
@@ -38,7 +38,7 @@ def is_gnu(path):
 
 def flags_of(path):
     """The flags a source is compiled with: those of the build, less what only gcc knows."""
-    house = shlex.split(os.environ.get("HOUSE_CFLAGS", "-std=c11 -Wall -Wextra"))
+    house = shlex.split(os.environ.get("PROJECT_CFLAGS", "-std=c11 -Wall -Wextra"))
     house = [flag for flag in house if not flag.startswith("-ffile-prefix-map")]
     processor = ["-mavx2"] if path.name == "scan_avx2.c" else []
     gnu = ["-D_GNU_SOURCE"] if is_gnu(path) else []

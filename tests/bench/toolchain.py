@@ -24,8 +24,8 @@ def setting(name, default):
 
 CC = setting("CC", "gcc")
 CXX = setting("CXX", "g++")
-CFLAGS = setting("HOUSE_CFLAGS", "-std=c11 -fvisibility=hidden") + setting("CFLAGS", "-g -O2")
-LDFLAGS = setting("HOUSE_LDFLAGS", "") + setting("LDFLAGS", "")
+CFLAGS = setting("PROJECT_CFLAGS", "-std=c11 -fvisibility=hidden") + setting("CFLAGS", "-g -O2")
+LDFLAGS = setting("PROJECT_LDFLAGS", "") + setting("LDFLAGS", "")
 LIBRARY_SOURCES = setting("LIBRARY_SOURCES", "")
 
 # C++ is warned about options that only C has.

@@ -120,7 +120,7 @@ class Mentions(NotRun, unittest.TestCase):
     @staticmethod
     def is_built_as_counted():
         makefile = (harness.BUILD / "Makefile").read_text(encoding="utf-8")
-        flags = " ".join(re.findall(r"^(?:CC|CFLAGS|HOUSE_CFLAGS) = (.*)", makefile, re.M))
+        flags = " ".join(re.findall(r"^(?:CC|CFLAGS|PROJECT_CFLAGS) = (.*)", makefile, re.M))
         made = {os.uname().machine, output(harness.tool("gcc"), "-dumpfullversion").strip()}
         made.update(flags.split())
         return COUNTED_WITH <= made and not re.search("-fsanitize|--coverage", flags)

@@ -12,7 +12,7 @@ import harness
 # The first word of a command, and why it is not run.
 NOT_RUN = {
     "./bootstrap": "installs packages; its `run` is tried as actdiag, which it ends in",
-    "./configure": "would configure the build under test anew; check-stranger does it elsewhere",
+    "./configure": "would configure the build under test anew; check-own-document does it elsewhere",
     "make": "the build under test is made already; other targets take minutes or need root",
     ".ci/run": "runs this test",
     "git": "tags a release",

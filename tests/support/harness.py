@@ -53,7 +53,7 @@ def sanitizer_flags():
     """What this build was compiled and linked with for sanitizers; nothing as a rule."""
     makefile = BUILD / "Makefile"
     text = makefile.read_text("utf-8") if makefile.is_file() else ""
-    lines = re.findall(r"^(?:HOUSE_LDFLAGS|CFLAGS|LDFLAGS) = .*", text, re.MULTILINE)
+    lines = re.findall(r"^(?:PROJECT_LDFLAGS|CFLAGS|LDFLAGS) = .*", text, re.MULTILINE)
     return sorted(set(re.findall(r"-fsanitize=\S+", " ".join(lines))))
 
 

@@ -1,4 +1,4 @@
-"""Installs the build into a temporary folder, for tests that use it as a stranger would."""
+"""Installs the build into a temporary folder, for tests that use it as its users do."""
 
 import os
 import pathlib

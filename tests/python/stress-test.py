@@ -47,7 +47,7 @@ def mixed(count):
             pass
 
 
-class EnduranceTest(unittest.TestCase):
+class StressTest(unittest.TestCase):
     def test_threads(self):
         """Eight threads look up a million codes, by number and by text."""
         codes = actdiag.codes()

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Goes a stranger's way: adds a code in a document of one's own, as the README shows it, builds,
-installs into a prefix, and asks for the code from C, the command, Python and PowerShell.
+"""End-to-end test: adds a code in a document of one's own, as the README shows it, builds,
+installs into a prefix, and queries the code from C, the command, Python and PowerShell.
 
-Takes minutes; make check-stranger runs it.
+Takes minutes; make check-own-document runs it.
 """
 
 import json
@@ -49,7 +49,7 @@ def readme_configure():
     return shlex.split(line)[1:]
 
 
-class Stranger(unittest.TestCase):
+class OwnDocument(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         folder = tempfile.TemporaryDirectory()
