@@ -53,10 +53,10 @@ static int compile(const struct options *options, struct arena *arena)
     if (diagnostics.error_count > 0)
         return EXIT_FAILURE;
     if (options->action == ACTION_COMPILE)
-        return output_table(options->output, &model) ? EXIT_SUCCESS : EXIT_FAILURE;
+        return table_file_write(options->output, &model) ? EXIT_SUCCESS : EXIT_FAILURE;
     if (options->action == ACTION_LIST)
-        list_print(&model, stdout);
-    return output_finish() ? EXIT_SUCCESS : EXIT_FAILURE;
+        entry_list_print(&model, stdout);
+    return output_flush() ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 static int run(const struct options *options, struct arena *arena)
@@ -64,10 +64,10 @@ static int run(const struct options *options, struct arena *arena)
     switch (options->action) {
     case ACTION_HELP:
         options_help(stdout);
-        return output_finish() ? EXIT_SUCCESS : EXIT_FAILURE;
+        return output_flush() ? EXIT_SUCCESS : EXIT_FAILURE;
     case ACTION_VERSION:
         puts("actdiag-compile " PACKAGE_VERSION);
-        return output_finish() ? EXIT_SUCCESS : EXIT_FAILURE;
+        return output_flush() ? EXIT_SUCCESS : EXIT_FAILURE;
     case ACTION_USAGE:
         return EXIT_USAGE;
     default:

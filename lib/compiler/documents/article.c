@@ -17,10 +17,10 @@ enum column { COLUMN_CODE, COLUMN_MESSAGE, COLUMN_TYPES, COLUMN_CAUSE, COLUMN_ST
 struct row {
     const struct reading *reading;
     cmark_node *cells[SHAPE_A_COLUMNS];
-    struct place places[SHAPE_A_COLUMNS];
+    struct location places[SHAPE_A_COLUMNS];
     const char *texts[SHAPE_A_COLUMNS]; /* "" for a cell that is missing */
     size_t cell_count;
-    struct place excess; /* of the first cell too many; column 0 if there is none */
+    struct location excess; /* of the first cell too many; column 0 if there is none */
 };
 
 static struct row row_of(const struct reading *reading, cmark_node *node)
@@ -28,7 +28,7 @@ static struct row row_of(const struct reading *reading, cmark_node *node)
     struct row row = {.reading = reading, .excess = markdown_place(reading, node)};
     row.excess.column = markdown_excess_column(reading, node);
     for (cmark_node *cell = cmark_node_first_child(node); cell; cell = cmark_node_next(cell)) {
-        struct place place = markdown_cell_place(reading, cell);
+        struct location place = markdown_cell_place(reading, cell);
         struct plain_context context = {reading->arena, reading->diagnostics, place};
         row.cells[row.cell_count] = cell;
         row.places[row.cell_count] = place;
@@ -92,7 +92,7 @@ static enum code_form read_code(const struct row *row, const struct sections *se
 {
     uint32_t linked;
     size_t length;
-    bool is_linked = summary_anchor_code(row->cells[COLUMN_CODE], &linked) &&
+    bool is_linked = code_table_anchor_code(row->cells[COLUMN_CODE], &linked) &&
                      sections_find(sections, linked) != NULL;
     enum code_form form = code_text_read(row->texts[COLUMN_CODE], code, &length);
     if (!is_linked || form == CODE_MALFORMED || (form == CODE_READ && *code == linked))
@@ -161,9 +161,9 @@ static bool read_row(const struct row *row, const struct sections *sections,
 static void read_rows(const struct reading *reading, cmark_node *table,
                       const struct sections *sections, struct article *article)
 {
-    size_t count = summary_row_count(table);
+    size_t count = code_table_row_count(table);
     article->entries = arena_allocate(reading->arena, count, sizeof *article->entries);
-    for (cmark_node *node = summary_first_row(table); node; node = cmark_node_next(node)) {
+    for (cmark_node *node = code_table_first_row(table); node; node = cmark_node_next(node)) {
         struct row row = row_of(reading, node);
         struct article_entry *entry = &article->entries[article->entry_count];
         if (read_row(&row, sections, entry))
@@ -182,11 +182,11 @@ static void report_unused_sections(const struct reading *reading, const struct s
 
 static void read_tree(const struct reading *reading, cmark_node *document, struct article *article)
 {
-    cmark_node *table = summary_find(reading, document);
+    cmark_node *table = code_table_find(reading, document);
     if (!table)
         return;
     struct sections sections = {NULL, 0};
-    bool has_sections = summary_columns(table) == SHAPE_B_COLUMNS;
+    bool has_sections = code_table_columns(table) == SHAPE_B_COLUMNS;
     if (has_sections)
         sections = sections_read(reading, document);
     read_rows(reading, table, &sections, article);
@@ -209,7 +209,7 @@ struct article article_read(const struct source *source, const char *tag, struct
     struct front_matter matter = front_matter_read(source, arena, diagnostics);
     struct article article = {.document = {.title = matter.title,
                                            .date = matter.date,
-                                           .source = file_name(source->name)}};
+                                           .source = source_basename(source->name)}};
     article.document.language = language_of(source, &matter, tag, arena);
     if (!article.document.language) {
         diagnose(diagnostics, SEVERITY_ERROR, source_place(source, 0, 0),

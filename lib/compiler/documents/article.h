@@ -8,8 +8,8 @@ struct article_entry {
     uint32_t code;
     uint32_t types;
     const char *texts[MODEL_FIELD_COUNT];
-    struct place place;       /* of the row */
-    struct place types_place; /* of the cell */
+    struct location place;       /* of the row */
+    struct location types_place; /* of the cell */
 };
 
 struct article {

@@ -5,21 +5,21 @@
 
 #include "documents/code_text.h"
 
-int summary_columns(cmark_node *table)
+int code_table_columns(cmark_node *table)
 {
     return cmark_gfm_extensions_get_table_columns(table);
 }
 
 /* Below the header. */
-cmark_node *summary_first_row(cmark_node *table)
+cmark_node *code_table_first_row(cmark_node *table)
 {
     return cmark_node_next(cmark_node_first_child(table));
 }
 
-size_t summary_row_count(cmark_node *table)
+size_t code_table_row_count(cmark_node *table)
 {
     size_t count = 0;
-    for (cmark_node *row = summary_first_row(table); row; row = cmark_node_next(row))
+    for (cmark_node *row = code_table_first_row(table); row; row = cmark_node_next(row))
         count++;
     return count;
 }
@@ -39,7 +39,7 @@ static bool begins_with_code(cmark_node *row)
     cmark_node *cell = cmark_node_first_child(row), *text = first_inline(cell);
     uint32_t code;
     size_t length;
-    if (summary_anchor_code(cell, &code))
+    if (code_table_anchor_code(cell, &code))
         return true;
     const char *literal = text ? cmark_node_get_literal(text) : NULL;
     return literal && code_text_read(literal, &code, &length) != CODE_NONE;
@@ -48,14 +48,14 @@ static bool begins_with_code(cmark_node *row)
 static bool lists_codes(cmark_node *table)
 {
     size_t coded = 0;
-    for (cmark_node *row = summary_first_row(table); row; row = cmark_node_next(row))
+    for (cmark_node *row = code_table_first_row(table); row; row = cmark_node_next(row))
         coded += begins_with_code(row);
-    return 2 * coded > summary_row_count(table);
+    return 2 * coded > code_table_row_count(table);
 }
 
 static bool has_shape(cmark_node *table)
 {
-    int columns = summary_columns(table);
+    int columns = code_table_columns(table);
     return columns == SHAPE_A_COLUMNS || columns == SHAPE_B_COLUMNS;
 }
 
@@ -66,13 +66,13 @@ static void report_lack(const struct reading *reading, cmark_node *misshapen)
         diagnose(reading->diagnostics, SEVERITY_ERROR, markdown_place(reading, misshapen),
                  "the table of codes has %d columns; expected 3 (code, message, activation types) "
                  "or 5 (also cause and steps)",
-                 summary_columns(misshapen));
+                 code_table_columns(misshapen));
     else
         diagnose(reading->diagnostics, SEVERITY_ERROR, source_place(reading->source, 1, 1),
                  "no entry: expected a table of 3 or 5 columns whose rows begin with codes");
 }
 
-cmark_node *summary_find(const struct reading *reading, cmark_node *document)
+cmark_node *code_table_find(const struct reading *reading, cmark_node *document)
 {
     cmark_node *found = NULL, *misshapen = NULL;
     for (cmark_node *node = cmark_node_first_child(document); node; node = cmark_node_next(node)) {
@@ -95,7 +95,7 @@ cmark_node *summary_find(const struct reading *reading, cmark_node *document)
     return found;
 }
 
-bool summary_anchor_code(cmark_node *cell, uint32_t *code)
+bool code_table_anchor_code(cmark_node *cell, uint32_t *code)
 {
     size_t length;
     for (cmark_node *node = cmark_node_first_child(cell); node; node = cmark_node_next(node)) {

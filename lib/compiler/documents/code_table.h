@@ -8,13 +8,13 @@
 enum { SHAPE_B_COLUMNS = 3, SHAPE_A_COLUMNS = 5 };
 
 /* Finds the one table whose rows begin with codes. NULL after a diagnosis. */
-cmark_node *summary_find(const struct reading *reading, cmark_node *document);
+cmark_node *code_table_find(const struct reading *reading, cmark_node *document);
 
-int summary_columns(cmark_node *table);
-cmark_node *summary_first_row(cmark_node *table);
-size_t summary_row_count(cmark_node *table);
+int code_table_columns(cmark_node *table);
+cmark_node *code_table_first_row(cmark_node *table);
+size_t code_table_row_count(cmark_node *table);
 
 /* The code at the start of the anchor that a cell links to: "#0xc004f074-no-key…". */
-bool summary_anchor_code(cmark_node *cell, uint32_t *code);
+bool code_table_anchor_code(cmark_node *cell, uint32_t *code);
 
 #endif

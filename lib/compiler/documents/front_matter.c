@@ -87,7 +87,7 @@ static bool read_date(struct span text, unsigned date[3])
            date[2] <= 31;
 }
 
-static const char *iso_date(struct span value, struct place place, struct arena *arena,
+static const char *iso_date(struct span value, struct location place, struct arena *arena,
                             struct diagnostics *diagnostics)
 {
     enum { SIZE = sizeof "YYYY-MM-DD" };
@@ -103,7 +103,7 @@ static const char *iso_date(struct span value, struct place place, struct arena 
     return text;
 }
 
-static const char *read_locale(struct span value, struct place place, struct arena *arena,
+static const char *read_locale(struct span value, struct location place, struct arena *arena,
                                struct diagnostics *diagnostics)
 {
     const char *tag = tag_read(value, arena);

@@ -184,7 +184,7 @@ bool markdown_is(cmark_node *node, const char *type)
     return strcmp(cmark_node_get_type_string(node), type) == 0;
 }
 
-struct place markdown_place(const struct reading *reading, cmark_node *node)
+struct location markdown_place(const struct reading *reading, cmark_node *node)
 {
     return source_place(reading->source, (unsigned)cmark_node_get_start_line(node),
                         (unsigned)cmark_node_get_start_column(node));
@@ -196,11 +196,11 @@ bool markdown_is_cell_missing(cmark_node *cell)
 }
 
 /* The first character of a cell, behind its blanks. */
-struct place markdown_cell_place(const struct reading *reading, cmark_node *cell)
+struct location markdown_cell_place(const struct reading *reading, cmark_node *cell)
 {
     if (markdown_is_cell_missing(cell))
         return markdown_place(reading, cmark_node_parent(cell));
-    struct place place = markdown_place(reading, cell);
+    struct location place = markdown_place(reading, cell);
     struct span line = source_line(reading->source, place.line);
     unsigned column = place.column;
     while (column <= line.length && (line.text[column - 1] == ' ' || line.text[column - 1] == '\t'))

@@ -22,10 +22,10 @@ cmark_node *markdown_parse(const struct reading *reading, unsigned skipped_lines
                            struct arena *arena);
 
 bool markdown_is(cmark_node *node, const char *type);
-struct place markdown_place(const struct reading *reading, cmark_node *node);
+struct location markdown_place(const struct reading *reading, cmark_node *node);
 
 /* Where a cell stands; its row's place if the row is too short to have it. */
-struct place markdown_cell_place(const struct reading *reading, cmark_node *cell);
+struct location markdown_cell_place(const struct reading *reading, cmark_node *cell);
 bool markdown_is_cell_missing(cmark_node *cell);
 
 /* The column of the first cell of a row beyond those of the table's header; 0 if there is none. */

@@ -11,7 +11,7 @@ enum { DEPTH_MAXIMUM = 64, CODE_INDENT = 4 };
 
 struct rendering {
     const struct plain_context *context;
-    struct place place; /* of the block under rendering */
+    struct location place; /* of the block under rendering */
     struct writer writer;
     int depth;
     bool is_too_deep;

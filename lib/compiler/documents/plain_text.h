@@ -10,7 +10,7 @@
 struct plain_context {
     struct arena *arena;
     struct diagnostics *diagnostics; /* NULL: problems are not reported */
-    struct place place;
+    struct location place;
 };
 
 /*

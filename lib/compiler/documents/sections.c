@@ -14,7 +14,7 @@ enum { SECTION_LEVEL = 3, PART_LEVEL = 4, PARTS_OF_SHAPE_B = 2 };
 struct section_nodes {
     const struct reading *reading;
     cmark_node *first, *end;
-    struct place place;
+    struct location place;
 };
 
 static int heading_level(cmark_node *node)
@@ -28,7 +28,7 @@ static bool ends_section(cmark_node *node)
     return level > 0 && level <= SECTION_LEVEL;
 }
 
-static struct plain_context context_of(const struct reading *reading, struct place place)
+static struct plain_context context_of(const struct reading *reading, struct location place)
 {
     return (struct plain_context){reading->arena, reading->diagnostics, place};
 }

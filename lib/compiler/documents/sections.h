@@ -6,7 +6,7 @@
 
 struct section {
     uint32_t code;
-    struct place place;
+    struct location place;
     const char *cause;
     const char *steps;
     bool is_used; /* by a row of the table */

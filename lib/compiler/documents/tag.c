@@ -54,12 +54,6 @@ const char *tag_read(struct span text, struct arena *arena)
     return tag;
 }
 
-const char *file_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* A language of 3 letters counts only with a region: too many words have 3 letters. */
 static const char *tag_of_part(const char *text, size_t length, struct arena *arena)
 {
@@ -69,7 +63,7 @@ static const char *tag_of_part(const char *text, size_t length, struct arena *ar
 
 const char *tag_of_file(const char *path, struct arena *arena)
 {
-    const char *name = file_name(path);
+    const char *name = source_basename(path);
     const char *extension = strrchr(name, '.');
     if (!extension)
         return NULL;

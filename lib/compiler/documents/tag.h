@@ -14,7 +14,4 @@ const char *tag_read(struct span text, struct arena *arena);
 /* The tag in a file's name, "activation-errors.ja.md" or "ja-jp.2020-09.md"; NULL without one. */
 const char *tag_of_file(const char *path, struct arena *arena);
 
-/* The name of a file without folders. */
-const char *file_name(const char *path);
-
 #endif

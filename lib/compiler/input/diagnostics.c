@@ -37,7 +37,7 @@ static void shorten(char *message)
     memcpy(message + length, mark, sizeof mark);
 }
 
-void diagnose(struct diagnostics *diagnostics, enum severity severity, struct place place,
+void diagnose(struct diagnostics *diagnostics, enum severity severity, struct location place,
               const char *format, ...)
 {
     if (severity == SEVERITY_HINT && !diagnostics->shows_hints)
@@ -75,22 +75,22 @@ static const char *severity_word(bool is_error)
 
 static void print_problem(FILE *out, const struct problem *problem)
 {
-    struct place place = problem->place;
-    visible_print(place.file, strlen(place.file), out);
+    struct location place = problem->place;
+    escape_print(place.file, strlen(place.file), out);
     putc(':', out);
     if (place.line > 0)
         fprintf(out, "%u:", place.line);
     if (place.column > 0)
         fprintf(out, "%u:", place.column);
     fprintf(out, " %s: ", severity_word(problem->severity == SEVERITY_ERROR));
-    visible_print(problem->message, strlen(problem->message), out);
+    escape_print(problem->message, strlen(problem->message), out);
     putc('\n', out);
 }
 
 static void print_omitted(const struct diagnostics *diagnostics)
 {
     const char *file = diagnostics->problems[0].place.file;
-    visible_print(file, strlen(file), diagnostics->out);
+    escape_print(file, strlen(file), diagnostics->out);
     fprintf(diagnostics->out, ": %s: %zu more problems are not shown\n",
             severity_word(diagnostics->omits_errors), diagnostics->omitted_count);
 }

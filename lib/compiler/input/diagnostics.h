@@ -18,7 +18,7 @@ enum { PROBLEMS_SHOWN = 100, MESSAGE_SIZE = 400 /* bytes; what is longer is cut 
 
 struct problem {
     enum severity severity;
-    struct place place;
+    struct location place;
     size_t number; /* in the order of finding, from 1 */
     char *message;
 };
@@ -37,7 +37,7 @@ struct diagnostics {
 #ifdef __GNUC__
 __attribute__((format(printf, 4, 5)))
 #endif
-void diagnose(struct diagnostics *diagnostics, enum severity severity, struct place place,
+void diagnose(struct diagnostics *diagnostics, enum severity severity, struct location place,
               const char *format, ...);
 
 /*

@@ -18,7 +18,7 @@ static bool is_control(uint32_t character)
     return false;
 }
 
-void visible_print(const char *text, size_t length, FILE *out)
+void escape_print(const char *text, size_t length, FILE *out)
 {
     while (length > 0) {
         size_t size = utf8_length(text, length);

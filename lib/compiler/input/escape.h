@@ -8,6 +8,6 @@
  * Prints text: it stays on its line and drives no terminal. The bytes of control characters, and
  * those that are not UTF-8, as in a path, are shown as "\x1B".
  */
-void visible_print(const char *text, size_t length, FILE *out);
+void escape_print(const char *text, size_t length, FILE *out);
 
 #endif

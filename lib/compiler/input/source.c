@@ -10,7 +10,7 @@
 
 static bool fail_to_read(struct diagnostics *diagnostics, const char *path, const char *reason)
 {
-    diagnose(diagnostics, SEVERITY_ERROR, (struct place){.file = path}, "cannot be read: %s",
+    diagnose(diagnostics, SEVERITY_ERROR, (struct location){.file = path}, "cannot be read: %s",
              reason);
     return false;
 }
@@ -80,6 +80,12 @@ static void find_lines(struct source *source, struct arena *arena)
     source->lines = lines;
 }
 
+const char *source_basename(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 struct span source_line(const struct source *source, unsigned line)
 {
     if (line == 0 || line > source->line_count)
@@ -91,9 +97,9 @@ struct span source_line(const struct source *source, unsigned line)
     return (struct span){source->text + begin, end - begin};
 }
 
-struct place source_place(const struct source *source, unsigned line, unsigned column)
+struct location source_place(const struct source *source, unsigned line, unsigned column)
 {
-    return (struct place){source->name, line, column};
+    return (struct location){source->name, line, column};
 }
 
 /* One diagnosis a file: what follows the first wrong byte is often wrong as well. */
@@ -103,7 +109,7 @@ static bool check_encoding(const struct source *source, struct diagnostics *diag
         struct span span = source_line(source, line);
         for (size_t i = 0; i < span.length;) {
             size_t length = utf8_length(span.text + i, span.length - i);
-            struct place place = source_place(source, line, (unsigned)i + 1);
+            struct location place = source_place(source, line, (unsigned)i + 1);
             if (length == 0) {
                 diagnose(diagnostics, SEVERITY_ERROR, place,
                          "byte 0x%02X is not UTF-8; expected a file in UTF-8",

@@ -32,6 +32,9 @@ bool source_take(struct source *source, const char *name, const char *text, size
 /* Line number line, from 1, without its end; empty past the last one. */
 struct span source_line(const struct source *source, unsigned line);
 
-struct place source_place(const struct source *source, unsigned line, unsigned column);
+/* The name of a file without its folders. */
+const char *source_basename(const char *path);
+
+struct location source_place(const struct source *source, unsigned line, unsigned column);
 
 #endif

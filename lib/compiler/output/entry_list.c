@@ -29,7 +29,7 @@ static void print_on_one_line(const char *text, FILE *out)
 {
     while (*text != '\0') {
         size_t length = strcspn(text, "\n");
-        visible_print(text, length, out);
+        escape_print(text, length, out);
         text += length;
         if (*text == '\n') {
             putc(' ', out);
@@ -39,7 +39,7 @@ static void print_on_one_line(const char *text, FILE *out)
     putc('\n', out);
 }
 
-void list_print(const struct model *model, FILE *out)
+void entry_list_print(const struct model *model, FILE *out)
 {
     for (size_t i = 0; i < model->entry_count && !ferror(out); i++) {
         const struct model_entry *entry = &model->entries[i];

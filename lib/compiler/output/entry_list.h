@@ -7,6 +7,6 @@
 #include "output/model.h"
 
 /* "0xC004F074<TAB>kms-client<TAB>message", types joined by commas, the message on one line. */
-void list_print(const struct model *model, FILE *out);
+void entry_list_print(const struct model *model, FILE *out);
 
 #endif

@@ -36,8 +36,8 @@ static int compare_by_number(const void *left, const void *right)
     return order_of(a->number, b->number);
 }
 
-static void refuse(struct diagnostics *diagnostics, uint32_t code, struct place place,
-                   const char *what, struct place other)
+static void refuse(struct diagnostics *diagnostics, uint32_t code, struct location place,
+                   const char *what, struct location other)
 {
     diagnose(diagnostics, SEVERITY_ERROR, place, "0x%08X %s; see %s:%u:%u", (unsigned)code, what,
              other.file, other.line, other.column);

@@ -13,7 +13,7 @@ enum {
 };
 
 /* Where something was read. Lines and columns count from 1; 0 means that there is none to name. */
-struct place {
+struct location {
     const char *file;
     unsigned line;
     unsigned column;
@@ -39,7 +39,7 @@ struct model_code {
     act_category category;
     act_side side;
     uint32_t flags; /* ACT_FLAG_ bits */
-    struct place place;
+    struct location place;
 };
 
 /* Labels and advice in one language; "" where there is none. */

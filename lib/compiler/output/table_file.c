@@ -68,7 +68,7 @@ static bool replace(const char *path, const struct model *model)
     return true;
 }
 
-bool output_table(const char *path, const struct model *model)
+bool table_file_write(const char *path, const struct model *model)
 {
     struct stat status;
     bool exists = stat(path, &status) == 0;
@@ -84,9 +84,9 @@ bool output_table(const char *path, const struct model *model)
     return true;
 }
 
-bool output_finish(void)
+bool output_flush(void)
 {
-    /* Of a write that failed before, errno still says why: list_print() stops there. */
+    /* Of a write that failed before, errno still says why: entry_list_print() stops there. */
     if (!ferror(stdout) && fflush(stdout) == 0)
         return true;
     return fail("standard output", strerror(errno));

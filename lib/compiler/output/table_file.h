@@ -10,9 +10,9 @@
  * Writes the model's table into a temporary file beside path, which then takes its name. Says on
  * standard error what fails, and leaves path as it was.
  */
-bool output_table(const char *path, const struct model *model);
+bool table_file_write(const char *path, const struct model *model);
 
 /* Flushes standard output; false, after a message, if anything that was written to it is lost. */
-bool output_finish(void);
+bool output_flush(void);
 
 #endif

@@ -8,7 +8,7 @@ enum { TSV_COLUMNS_MAXIMUM = 6 };
 
 struct tsv_row {
     const char *cells[TSV_COLUMNS_MAXIMUM];
-    struct place places[TSV_COLUMNS_MAXIMUM];
+    struct location places[TSV_COLUMNS_MAXIMUM];
 };
 
 /*
