@@ -1,5 +1,5 @@
 /*
- * libactdiag: what a Windows volume-activation error code means, who must act, and what to do.
+ * libactdiag: what a Windows volume-activation error code means, where to fix it, and what to do.
  *
  * The library is one constant table and pure functions over it. It never allocates, never does I/O,
  * never reads the locale and keeps no state, so that for every function below this holds:
@@ -73,8 +73,16 @@ typedef enum act_type {
     ACT_TYPE_MAK = 1,        /**< multiple activation key */
     ACT_TYPE_KMS = 2,        /**< Key Management Service, without saying which side of it */
     ACT_TYPE_KMS_CLIENT = 4, /**< a computer that is activated by a KMS host */
-    ACT_TYPE_KMS_HOST = 8    /**< the computer that runs the Key Management Service */
+    ACT_TYPE_KMS_HOST = 8,   /**< the computer that runs the Key Management Service */
+    ACT_TYPE_AD = 16,        /**< Active Directory-based activation */
+    ACT_TYPE_AVMA = 32,      /**< automatic virtual machine activation, by the virtualization host */
+    ACT_TYPE_TOKEN = 64,     /**< token-based activation (certificates, smart cards) */
+    ACT_TYPE_OEM = 128,      /**< activation by the manufacturer's marker in the firmware */
+    ACT_TYPE_DIGITAL = 256   /**< digital license, retail key or Store license */
 } act_type;
+
+/** Every act_type bit of this version. */
+#define ACT_TYPE_ALL UINT32_C(511)
 
 /** The texts of an entry. */
 typedef enum act_field {
@@ -198,16 +206,25 @@ typedef enum act_category {
     ACT_CATEGORY_STATUS = 20             /**< no fault: a success or information code */
 } act_category;
 
-/** Where the remedy is applied, so who must act. */
+/** Where to fix it. */
 typedef enum act_side {
-    ACT_SIDE_UNKNOWN = 0,  /**< nothing tells who must act */
-    ACT_SIDE_NONE = 1,     /**< nobody: there is no fault */
-    ACT_SIDE_CLIENT = 2,   /**< the machine that is to be activated */
-    ACT_SIDE_KMS_HOST = 3, /**< the KMS host */
-    ACT_SIDE_DNS = 4,      /**< the DNS servers and their records */
-    ACT_SIDE_NETWORK = 5,  /**< connections, firewalls, proxies */
-    ACT_SIDE_LICENSING = 6 /**< the licensing desk, and through it Microsoft */
+    ACT_SIDE_UNKNOWN = 0,   /**< not known */
+    ACT_SIDE_NONE = 1,      /**< nowhere: there is no fault */
+    ACT_SIDE_CLIENT = 2,    /**< the machine that is to be activated */
+    ACT_SIDE_KMS_HOST = 3,  /**< the KMS host */
+    ACT_SIDE_DNS = 4,       /**< the DNS servers and their records */
+    ACT_SIDE_NETWORK = 5,   /**< connections, firewalls, proxies */
+    ACT_SIDE_LICENSING = 6, /**< the licensing desk, and through it Microsoft */
+    ACT_SIDE_DIRECTORY = 7  /**< Active Directory: its activation objects and domain controllers */
 } act_side;
+
+/** What a code reports in a case of several codes. */
+typedef enum act_role {
+    ACT_ROLE_UNKNOWN = 0,  /**< not known */
+    ACT_ROLE_CAUSE = 1,    /**< the cause itself: this is the code to act on */
+    ACT_ROLE_ENVELOPE = 2, /**< it wraps another failure: the code to act on is elsewhere */
+    ACT_ROLE_STATE = 3     /**< it describes the state of the license, not a failure */
+} act_role;
 
 /** Bit of act_class.flags: waiting or repeating alone can cure the error. */
 #define ACT_FLAG_RETRY UINT32_C(1)
@@ -223,11 +240,13 @@ typedef struct act_class {
     uint32_t severity;    /**< HRESULT severity: 0 success, 1 failure */
     uint32_t facility;    /**< HRESULT facility, 11 bits: 4 licensing interfaces, 7 Win32 */
     uint32_t status;      /**< HRESULT code, 16 bits: with facility 7 the Win32 error number */
-    uint32_t reserved[7]; /**< 0 */
+    uint32_t role;        /**< an act_role */
+    uint32_t subject;     /**< the code that the answer is about; mostly the same as code */
+    uint32_t reserved[5]; /**< 0 */
 } act_class;
 
 /**
- * Says of any code what kind of fault it is and who must act.
+ * Classifies any code: the kind of fault, and where to fix it.
  *
  * @param code     any 32-bit value.
  * @param details  filled in completely; may be NULL.
@@ -244,6 +263,18 @@ ACT_API act_category ACT_CALL act_classify(uint32_t code, act_class *details);
  */
 ACT_API const char *ACT_CALL act_name(uint32_t code);
 
+/** The most characters that a symbolic name has, without its NUL. */
+#define ACT_NAME_MAXIMUM 127
+
+/**
+ * The public page on a code, or on what it is about.
+ *
+ * @param code  any 32-bit value.
+ * @return an address that begins with "https://" and has no language in it, so that each reader gets
+ *         the page in his own; NULL if none is known.
+ */
+ACT_API const char *ACT_CALL act_reference(uint32_t code);
+
 /**
  * Every code that the documents or the register hold, in ascending order.
  *
@@ -251,7 +282,7 @@ ACT_API const char *ACT_CALL act_name(uint32_t code);
  * @param code   receives the code; not NULL; unchanged when 0 is returned.
  * @return 1, or 0 for an index past the last.
  */
-ACT_API int ACT_CALL act_known_at(size_t index, uint32_t *code);
+ACT_API int ACT_CALL act_code_at(size_t index, uint32_t *code);
 
 /** Identifier of an act_known: "none", "structural", "named", "documented"; NULL out of range. */
 ACT_API const char *ACT_CALL act_known_id(act_known known);
@@ -262,7 +293,13 @@ ACT_API const char *ACT_CALL act_category_id(act_category category);
 /** Identifier of a side, such as "client" or "dns"; NULL out of range. */
 ACT_API const char *ACT_CALL act_side_id(act_side side);
 
-/** Identifier of one type bit: "mak", "kms", "kms-client" or "kms-host"; NULL for other sets. */
+/** Identifier of a role: "unknown", "cause", "envelope", "state"; NULL out of range. */
+ACT_API const char *ACT_CALL act_role_id(act_role role);
+
+/**
+ * Identifier of one type bit: "mak", "kms", "kms-client", "kms-host", "ad", "avma", "token", "oem" or
+ * "digital"; NULL for other sets.
+ */
 ACT_API const char *ACT_CALL act_type_id(act_type type);
 
 /** The texts of a category. */
@@ -321,12 +358,15 @@ ACT_API const char *ACT_CALL act_type_text(act_type type, const char *language);
  */
 ACT_API int ACT_CALL act_parse(const char *text, size_t length, uint32_t *code);
 
+/** The bytes that act_format() needs for any code, the NUL included. */
+#define ACT_FORMAT_SIZE 11
+
 /**
  * Writes a code as "0x" and 8 upper-case hex digits, under snprintf()'s contract.
  *
  * @param code    any 32-bit value.
  * @param buffer  receives at most size - 1 characters and a NUL; may be NULL if size is 0.
- * @param size    bytes of buffer; 11 hold every code.
+ * @param size    bytes of buffer; ACT_FORMAT_SIZE holds every code.
  * @return 10, the length of the whole, whatever size is.
  */
 ACT_API size_t ACT_CALL act_format(uint32_t code, char *buffer, size_t size);

@@ -38,6 +38,8 @@ ACT_NOINLINE static act_category fill(uint32_t code, act_class *details)
         .severity = act_hresult_severity(code),
         .facility = act_hresult_facility(code),
         .status = act_hresult_status(code),
+        .role = facts->role,
+        .subject = code,
     };
     return (act_category)facts->category;
 }

@@ -30,10 +30,10 @@ ACT_API uint32_t ACT_CALL act_entry_types(const act_entry *entry)
     return entry->facts.types;
 }
 
-/* The texts of an entry, behind its name; a language that it lacks has the offset 0. */
+/* The texts of an entry; a language that it lacks has the offset 0. */
 static const uint32_t *texts_of(const act_entry *entry)
 {
-    return act_table_row(entry) + 1;
+    return act_table_row(entry) + ACT_ROW_TEXTS;
 }
 
 static int has_language(const void *context, size_t language)

@@ -1,4 +1,5 @@
-/* Identifiers of the vocabularies: known, category, side, type. Shared with actdiag-compile. */
+/* Identifiers of the vocabularies: known, category, side, role, type. Shared with actdiag-compile.
+ */
 #include "identifiers.h"
 
 /* Strings of fixed width: an array of pointers would need a relocation for each. */
@@ -34,10 +35,30 @@ static const char category_ids[ACT_CATEGORY_COUNT][20] = {
 };
 
 static const char side_ids[ACT_SIDE_COUNT][12] = {
-    [ACT_SIDE_UNKNOWN] = "unknown",     [ACT_SIDE_NONE] = "none", [ACT_SIDE_CLIENT] = "client",
-    [ACT_SIDE_KMS_HOST] = "kms-host",   [ACT_SIDE_DNS] = "dns",   [ACT_SIDE_NETWORK] = "network",
+    [ACT_SIDE_UNKNOWN] = "unknown",
+    [ACT_SIDE_NONE] = "none",
+    [ACT_SIDE_CLIENT] = "client",
+    [ACT_SIDE_KMS_HOST] = "kms-host",
+    [ACT_SIDE_DNS] = "dns",
+    [ACT_SIDE_NETWORK] = "network",
     [ACT_SIDE_LICENSING] = "licensing",
+    [ACT_SIDE_DIRECTORY] = "directory",
 };
+
+static const char role_ids[ACT_ROLE_COUNT][12] = {
+    [ACT_ROLE_UNKNOWN] = "unknown",
+    [ACT_ROLE_CAUSE] = "cause",
+    [ACT_ROLE_ENVELOPE] = "envelope",
+    [ACT_ROLE_STATE] = "state",
+};
+
+/* By the number of the bit. */
+static const char type_ids[][12] = {"mak",  "kms",   "kms-client", "kms-host", "ad",
+                                    "avma", "token", "oem",        "digital"};
+
+_Static_assert(ACT_TYPE_ALL == (1U << ACT_TYPE_COUNT) - 1 &&
+                   sizeof type_ids / sizeof *type_ids == ACT_TYPE_COUNT,
+               "every bit has an identifier");
 
 ACT_API const char *ACT_CALL act_known_id(act_known known)
 {
@@ -54,17 +75,15 @@ ACT_API const char *ACT_CALL act_side_id(act_side side)
     return (unsigned)side < ACT_SIDE_COUNT ? side_ids[side] : NULL;
 }
 
+ACT_API const char *ACT_CALL act_role_id(act_role role)
+{
+    return (unsigned)role < ACT_ROLE_COUNT ? role_ids[role] : NULL;
+}
+
 ACT_API const char *ACT_CALL act_type_id(act_type type)
 {
-    switch (type) {
-    case ACT_TYPE_MAK:
-        return "mak";
-    case ACT_TYPE_KMS:
-        return "kms";
-    case ACT_TYPE_KMS_CLIENT:
-        return "kms-client";
-    case ACT_TYPE_KMS_HOST:
-        return "kms-host";
-    }
+    for (unsigned i = 0; i < ACT_TYPE_COUNT; i++)
+        if ((unsigned)type == 1U << i)
+            return type_ids[i];
     return NULL;
 }

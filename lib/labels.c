@@ -37,17 +37,10 @@ ACT_API const char *ACT_CALL act_side_text(act_side side, const char *language)
 
 static unsigned type_number(act_type type)
 {
-    switch (type) {
-    case ACT_TYPE_MAK:
-        return 0;
-    case ACT_TYPE_KMS:
-        return 1;
-    case ACT_TYPE_KMS_CLIENT:
-        return 2;
-    case ACT_TYPE_KMS_HOST:
-        return 3;
-    }
-    return ACT_TYPE_COUNT;
+    unsigned number = 0;
+    while (number < ACT_TYPE_COUNT && (unsigned)type != 1U << number)
+        number++;
+    return number;
 }
 
 ACT_API const char *ACT_CALL act_type_text(act_type type, const char *language)

@@ -1,4 +1,4 @@
-/* Symbolic names, and the list of all codes. */
+/* Symbolic names, references, and the list of all codes. */
 #include "name.h"
 
 #include "table.h"
@@ -22,16 +22,25 @@ static int compare(const char *text, size_t length, const char *name)
 
 static const char *name_of(const struct act_entry *slot)
 {
-    return act_table_string(act_table_row(slot)[0]);
+    return act_table_string(act_table_row(slot)[ACT_ROW_NAME]);
+}
+
+/* A string of a code's row; the one at 0 is empty and stands for none. */
+static const char *string_of(uint32_t code, size_t column)
+{
+    const struct act_entry *slot = act_table_find(code);
+    uint32_t offset = slot ? act_table_row(slot)[column] : 0;
+    return offset != 0 ? act_table_string(offset) : NULL;
 }
 
 ACT_API const char *ACT_CALL act_name(uint32_t code)
 {
-    const struct act_entry *slot = act_table_find(code);
-    /* The string at 0 is empty: a code without a name. */
-    if (!slot || act_table_row(slot)[0] == 0)
-        return NULL;
-    return name_of(slot);
+    return string_of(code, ACT_ROW_NAME);
+}
+
+ACT_API const char *ACT_CALL act_reference(uint32_t code)
+{
+    return string_of(code, ACT_ROW_REFERENCE);
 }
 
 int act_name_find(const char *name, size_t length, uint32_t *code)
@@ -53,7 +62,7 @@ int act_name_find(const char *name, size_t length, uint32_t *code)
     return 0;
 }
 
-ACT_API int ACT_CALL act_known_at(size_t index, uint32_t *code)
+ACT_API int ACT_CALL act_code_at(size_t index, uint32_t *code)
 {
     if (index >= ACT_TABLE_KNOWN_COUNT)
         return 0;

@@ -34,7 +34,7 @@
 
 #define FIRST_CODE(number, code, category, side) [NODE(number)] = (code),
 #define FACTS(number, code, category, side)                                                        \
-    [FROM_THE_TOP(number)] = {0, ACT_CATEGORY_##category, ACT_SIDE_##side, 0},
+    [FROM_THE_TOP(number)] = {0, ACT_CATEGORY_##category, ACT_SIDE_##side, ACT_ROLE_UNKNOWN, 0},
 
 const struct act_ranges act_ranges = {
     .first_codes = {RANGES(FIRST_CODE)},

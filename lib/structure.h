@@ -10,9 +10,10 @@
 
 /* The judgement of a code, as small as the table needs it. */
 struct act_facts {
-    uint8_t types;    /* ACT_TYPE_ bits */
+    uint16_t types;   /* ACT_TYPE_ bits */
     uint8_t category; /* act_category; not ACT_CATEGORY_UNKNOWN where a rule of structure applies */
     uint8_t side;     /* act_side */
+    uint8_t role;     /* act_role */
     uint8_t flags;    /* ACT_FLAG_ bits */
 };
 

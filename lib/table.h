@@ -15,6 +15,9 @@
 
 enum { ACT_FIELD_COUNT = ACT_FIELD_STEPS + 1, ACT_CATEGORY_FIELD_COUNT = ACT_CATEGORY_ADVICE + 1 };
 
+/* What a row of act_table_rows holds: offsets of strings; of texts by language and field. */
+enum { ACT_ROW_NAME, ACT_ROW_REFERENCE, ACT_ROW_TEXTS };
+
 /* A code of the documents or of the register, in its slot of the hash table. */
 struct act_entry {
     uint32_t code;
@@ -30,8 +33,7 @@ struct act_hash {
     uint32_t documented_codes[ACT_TABLE_SLOT_COUNT];
     ACT_TABLE_DISPLACEMENT displacements[ACT_TABLE_BUCKET_COUNT];
     struct act_entry slots[ACT_TABLE_SLOT_COUNT];
-    uint32_t rows[ACT_TABLE_SLOT_COUNT]; /* in act_table_rows: a name, then texts by language and
-                                            field */
+    uint32_t rows[ACT_TABLE_SLOT_COUNT]; /* numbers of act_table_rows */
 };
 
 struct act_document {
@@ -90,7 +92,7 @@ static inline const struct act_entry *act_table_find(uint32_t code)
     return slot->code == code ? slot : NULL;
 }
 
-/* The name of what is in a slot, then its texts; as offsets in the pool. */
+/* The strings that belong to a slot. */
 static inline const uint32_t *act_table_row(const struct act_entry *slot)
 {
     return act_table_rows + act_table_hash.rows[slot - act_table_hash.slots];

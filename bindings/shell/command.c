@@ -27,7 +27,7 @@ static int run_list(const struct options *options, const char *language)
     const act_entry *entry;
     uint32_t code;
     if (options->all)
-        for (size_t i = 0; act_known_at(i, &code) && !output_is_lost(); i++)
+        for (size_t i = 0; act_code_at(i, &code) && !output_is_lost(); i++)
             list_code(code, options->json, language, is_terminal);
     else
         for (size_t i = 0; (entry = act_entry_at(i)) != NULL && !output_is_lost(); i++)

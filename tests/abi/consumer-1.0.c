@@ -53,7 +53,7 @@ static void use_entries(void)
     expect(act_lookup(act_entry_code(entry)) == entry, "an entry is found by its code");
     expect(act_lookup(0) == NULL, "what is not documented is not found");
     uint32_t types = act_entry_types(entry);
-    expect(types != 0 && (types & ~15U) == 0, "an entry has types");
+    expect(types != 0 && (types & ~ACT_TYPE_ALL) == 0, "an entry has types");
     expect(is_text(act_entry_text(entry, ACT_FIELD_MESSAGE, NULL)), "an entry has a message");
     expect(is_text(act_entry_text(entry, ACT_FIELD_CAUSE, "en-US")), "an entry has a cause");
     expect(is_text(act_entry_text(entry, ACT_FIELD_STEPS, "xx")), "an entry has steps");
@@ -74,12 +74,14 @@ static void use_classification(void)
     for (size_t i = 0; i < sizeof details.reserved / sizeof *details.reserved; i++)
         expect(details.reserved[i] == 0, "reserved words are 0");
     expect(strcmp(act_name(0xC004F038), "SL_E_VL_NOT_ENOUGH_COUNT") == 0, "a code's name");
-    expect(act_known_at(0, &code) == 1, "known codes are listed");
+    expect(act_reference(0) == NULL, "a code without a page");
+    expect(act_code_at(0, &code) == 1, "known codes are listed");
     act_classify(code, &details);
     expect(details.known >= ACT_KNOWN_NAMED, "what is listed is known");
     expect(strcmp(act_known_id(ACT_KNOWN_DOCUMENTED), "documented") == 0, "known's identifier");
     expect(strcmp(act_category_id(ACT_CATEGORY_DNS), "dns") == 0, "a category's identifier");
     expect(strcmp(act_side_id(ACT_SIDE_KMS_HOST), "kms-host") == 0, "a side's identifier");
+    expect(strcmp(act_role_id(ACT_ROLE_ENVELOPE), "envelope") == 0, "a role's identifier");
     expect(strcmp(act_type_id(ACT_TYPE_MAK), "mak") == 0, "a type's identifier");
     expect(is_text(act_category_text(ACT_CATEGORY_DNS, ACT_CATEGORY_LABEL, "en")), "its label");
     expect(is_text(act_category_text(ACT_CATEGORY_DNS, ACT_CATEGORY_ADVICE, "ja")), "its advice");

@@ -18,6 +18,12 @@ PIN(ACT_TYPE_MAK, 1);
 PIN(ACT_TYPE_KMS, 2);
 PIN(ACT_TYPE_KMS_CLIENT, 4);
 PIN(ACT_TYPE_KMS_HOST, 8);
+PIN(ACT_TYPE_AD, 16);
+PIN(ACT_TYPE_AVMA, 32);
+PIN(ACT_TYPE_TOKEN, 64);
+PIN(ACT_TYPE_OEM, 128);
+PIN(ACT_TYPE_DIGITAL, 256);
+PIN(ACT_TYPE_ALL, 511);
 
 PIN(ACT_FIELD_MESSAGE, 0);
 PIN(ACT_FIELD_CAUSE, 1);
@@ -57,6 +63,15 @@ PIN(ACT_SIDE_KMS_HOST, 3);
 PIN(ACT_SIDE_DNS, 4);
 PIN(ACT_SIDE_NETWORK, 5);
 PIN(ACT_SIDE_LICENSING, 6);
+PIN(ACT_SIDE_DIRECTORY, 7);
+
+PIN(ACT_ROLE_UNKNOWN, 0);
+PIN(ACT_ROLE_CAUSE, 1);
+PIN(ACT_ROLE_ENVELOPE, 2);
+PIN(ACT_ROLE_STATE, 3);
+
+PIN(ACT_NAME_MAXIMUM, 127);
+PIN(ACT_FORMAT_SIZE, 11);
 
 PIN(ACT_FLAG_RETRY, 1);
 
@@ -82,7 +97,9 @@ PIN(offsetof(act_class, flags), 20);
 PIN(offsetof(act_class, severity), 24);
 PIN(offsetof(act_class, facility), 28);
 PIN(offsetof(act_class, status), 32);
-PIN(offsetof(act_class, reserved), 36);
+PIN(offsetof(act_class, role), 36);
+PIN(offsetof(act_class, subject), 40);
+PIN(offsetof(act_class, reserved), 44);
 
 PIN(sizeof(act_match), 16);
 PIN(offsetof(act_match, offset), 0);
@@ -95,8 +112,9 @@ PIN(sizeof(act_type), 4);
 PIN(sizeof(act_field), 4);
 PIN(sizeof(act_known), 4);
 PIN(sizeof(act_side), 4);
+PIN(sizeof(act_role), 4);
 PIN(sizeof(act_category_field), 4);
 PIN(sizeof(act_document_field), 4);
 PIN(ALIGNMENT(act_class), 4);
-PIN(sizeof(((act_class *)0)->reserved), 28);
+PIN(sizeof(((act_class *)0)->reserved), 20);
 PIN(sizeof(((act_match *)0)->offset), 8);

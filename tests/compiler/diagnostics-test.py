@@ -268,7 +268,7 @@ class Warnings(Refusal):
     def test_register(self):
         """Without a last line end; with a code that no document has, and one that it lacks."""
         self.write("a.en.md", GOOD)
-        self.write("codes.tsv", "# comment\n0xC0040002\t-\tdns\tdns\t-\t-")
+        self.write("codes.tsv", "# comment\n0xC0040002\t-\tdns\tdns\t-\tcause\t-\t-")
         process = self.run_compiler("-o", "table.c", "--register", "codes.tsv", "a.en.md")
         self.assertEqual((process.returncode, process.stderr), (0, ""))
         table = (self.folder / "table.c").read_text("utf-8")

@@ -13,7 +13,7 @@ import harness
 SECTION = "### 0xC0040001\n\n**C:**\n\nc\n\n**S:**\n\n- s\n"
 LONG = "long " * 200  # more than is allocated at first
 DOCUMENT = f"|c|m|t|\n|-|-|-|\n|0xC0040001|{LONG}|MAK|\n\n" + SECTION
-REGISTER = "0xC0040001\tSL_E_X\tdns\tdns\tretry\tx\n0xC0040002\t-\tclock\tclient\t-\t-\n"
+REGISTER = "0xC0040001\tSL_E_X\tdns\tdns\tretry\tcause\tx\t-\n0xC0040002\t-\tclock\tclient\t-\tcause\t-\t-\n"
 LABELS = harness.SOURCE / "doc/categories.tsv"
 BEFORE = "an earlier table\n"
 NOT_WRITTEN = "actdiag-compile: table.c: cannot be written: "

@@ -36,7 +36,7 @@ class Size(Refusal):
         self.write("a.en.md", GOOD)
         self.write("codes.tsv", "0xC0040001" + "\tx" * count + "\n")
         self.refuse(
-            f"codes.tsv:1:1: error: {count + 1} columns; expected 6, separated by tabs\n",
+            f"codes.tsv:1:1: error: {count + 1} columns; expected 8, separated by tabs\n",
             *("--register", "codes.tsv", "a.en.md"),
         )
 
@@ -69,7 +69,7 @@ class Size(Refusal):
             kept = wide[: (CUT - 1 - len(ascii_first)) // 3 + len(ascii_first)]
             self.refuse(f'a.en.md:5:15: error: "{kept}...\n', "a.en.md")
         self.write("a.en.md", GOOD)
-        self.write("codes.tsv", f"0xC0040001\tSL_E_X\t{huge}\tdns\t-\tx\n")
+        self.write("codes.tsv", f"0xC0040001\tSL_E_X\t{huge}\tdns\t-\tcause\tx\t-\n")
         self.refuse(
             f"codes.tsv:1:19: error: {(chr(34) + huge)[:CUT]}...\n",
             *("--register", "codes.tsv", "a.en.md"),

@@ -70,7 +70,7 @@ class Table(harness.FolderTest):
         """The table of a document with these codes, and of a register that lists some."""
         self.write("a.en.md", "|c|m|t|c|s|\n|-|-|-|-|-|\n" + "".join(
             f'|0x{code:08X}|"Message" {code}?|MAK|c|s|\n' for code in codes))
-        self.write("codes.tsv", "".join(f"0x{code:08X}\t-\tdns\tdns\t-\t-\n" for code in listed))
+        self.write("codes.tsv", "".join(f"0x{code:08X}\t-\tdns\tdns\t-\tcause\t-\t-\n" for code in listed))
         table = self.folder / "table.c"
         arguments = ["-o", table, "--register", "codes.tsv", "a.en.md"]
         subprocess.run([harness.COMPILER, *arguments], cwd=self.folder, check=True)
@@ -92,7 +92,7 @@ class Table(harness.FolderTest):
         for code in codes:
             held, documented, row, types = table[probe(code)]
             self.assertEqual((held, documented, types), (code, code, 1))
-            message = rows[row + 1]
+            message = rows[row + 2]  # after name and reference
             text_of_code = strings[message : strings.index(b"\0", message)]
             self.assertEqual(text_of_code, b'"Message" %d?' % code)
         taken = {probe(code) for code in codes}

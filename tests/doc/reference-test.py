@@ -158,7 +158,7 @@ class Pages(unittest.TestCase):
     def test_identifiers_are_the_library_s(self):
         library = ctypes.CDLL(str(harness.LIBRARY))
         rows = re.findall(
-            r"^\.It Dv ACT_(KNOWN|CATEGORY|SIDE)_\w+ Ta (\d+) Ta ([\w-]+) Ta",
+            r"^\.It Dv ACT_(KNOWN|CATEGORY|SIDE|ROLE)_\w+ Ta (\d+) Ta ([\w-]+) Ta",
             (harness.SOURCE / "doc/man/act_classify.3").read_text(encoding="utf-8"),
             flags=re.M,
         )

@@ -32,8 +32,9 @@ YOUNG_NAMES = (
     r"HTTP_E_STATUS_\w+|ERROR_CLIP_\w+|ERROR_NO_APPLICABLE_APP_LICENSES_FOUND"
     r"|ERROR_ELEVATION_REQUIRED"
 )
-CODE_COLUMNS = ["code", "name", "category", "side", "retry", "source"]
+CODE_COLUMNS = ["code", "name", "category", "side", "retry", "role", "source", "reference"]
 CATEGORY_COLUMNS = ["kind", "id", "language", "label", "advice"]
+ADDRESS = r"-|https://(?!.*/[A-Za-z]{2}-[A-Za-z]{2,4}(?:[/?#]|$))[!-~]+"
 LANGUAGES = {"en", "ja"}
 # Codes that are not the licensing service's own, but that activation passes on.
 PASSED_ON = """
@@ -166,7 +167,7 @@ class Register(unittest.TestCase):
     """doc/codes.tsv."""
 
     @none_of
-    def test_has_six_columns(self):
+    def test_has_its_columns(self):
         yield from CODE_PROBLEMS
 
     @none_of
@@ -185,8 +186,8 @@ class Register(unittest.TestCase):
 
     @none_of
     def test_keeps_to_its_words(self):
-        categories, sides = vocabulary("category"), vocabulary("side")
-        for number, (code, name, category, side, retry, source) in CODES:
+        categories, sides, roles = map(vocabulary, ("category", "side", "role"))
+        for number, (code, name, category, side, retry, role, source, reference) in CODES:
             place = f"codes.tsv:{number}"
             if not re.fullmatch(r"-|[A-Za-z_][A-Za-z0-9_]*", name):
                 yield f"{place}: {name!r} is not a C identifier"
@@ -196,14 +197,18 @@ class Register(unittest.TestCase):
                 yield f"{place}: {side!r} is not a side"
             if retry not in ("retry", "-"):
                 yield f"{place}: {retry!r} is neither retry nor -"
+            if role not in roles:
+                yield f"{place}: {role!r} is not a role"
+            if not re.fullmatch(ADDRESS, reference):
+                yield f"{place}: {reference!r} is not an https address without a language"
             if (name == "-") != (source == "-"):
                 yield f"{place}: a name and its source come together, not {name!r} and {source!r}"
 
     @none_of
     def test_calls_no_failure_a_status(self):
-        for place, code, (_, _, category, side, retry, _) in numbered_codes():
-            if category == "status" and (code >> 31 or side != "none" or retry != "-"):
-                yield f"{place}: a status is a success code on which nobody acts or waits"
+        for place, code, (_, _, category, side, retry, role, _, _) in numbered_codes():
+            if category == "status" and (code >> 31 or side != "none" or retry != "-" or role != "state"):
+                yield f"{place}: a status is a success code, a state on which nobody acts or waits"
             if side == "none" and code >> 31:
                 yield f"{place}: 0x{code:08X} is a failure, so somebody must act"
 
@@ -249,7 +254,7 @@ class Register(unittest.TestCase):
     @none_of
     def test_names_from_slerror_are_in_it(self):
         names = header("slerror.h")
-        for place, code, (_, name, _, _, _, source) in numbered_codes():
+        for place, code, (_, name, _, _, _, _, source, _) in numbered_codes():
             if source == "slerror.h" and names.get(name) != code:
                 yield f"{place}: {name} is not in slerror.h with this value"
 
@@ -266,7 +271,7 @@ class Register(unittest.TestCase):
     def test_sources_hold_their_names(self):
         header("winerror.h")
         unseen = []
-        for place, _, (_, name, _, _, _, source) in numbered_codes():
+        for place, _, (_, name, _, _, _, _, source, _) in numbered_codes():
             if name in WINDOWS.get(source, {name}):
                 continue
             if source == "winerror.h" and re.fullmatch(YOUNG_NAMES, name):

@@ -33,8 +33,9 @@ static void check_records(const struct layout *layout)
         fuzz_require(layout->known[i] == slot, "known codes are listed by their slots");
         fuzz_require(layout->records[i].row < layout->row_count, "a row is inside the rows");
         fuzz_require((unsigned)layout->records[i].category < ACT_CATEGORY_COUNT &&
-                         (unsigned)layout->records[i].side < ACT_SIDE_COUNT,
-                     "category and side exist");
+                         (unsigned)layout->records[i].side < ACT_SIDE_COUNT &&
+                         (unsigned)layout->records[i].role < ACT_ROLE_COUNT,
+                     "category, side and role exist");
     }
 }
 
@@ -51,7 +52,7 @@ static void check_texts(const struct layout *layout, const struct record *record
         size_t present = 0;
         for (size_t j = 0; j < MODEL_FIELD_COUNT; j++) {
             const char *expected = record->entry->texts[i * MODEL_FIELD_COUNT + j];
-            const char *text = row_text(layout, record, 1 + i * MODEL_FIELD_COUNT + j);
+            const char *text = row_text(layout, record, 2 + i * MODEL_FIELD_COUNT + j);
             fuzz_require(strcmp(text, expected ? expected : "") == 0, "texts are in their row");
             present += *text != '\0';
         }

@@ -224,7 +224,7 @@ class ListTest(CommandTest):
         rows = self.check(0, "list").stdout.decode().splitlines()
         self.assertEqual(len(rows), 30)
         for row in rows:
-            self.assertRegex(row, r"\A0x[0-9A-F]{8}\t(mak|kms|kms-client|kms-host)(,\S+)?\t\S")
+            self.assertRegex(row, r"\A0x[0-9A-F]{8}\t(mak|kms|kms-client|kms-host|ad|avma|token|oem|digital)(,\S+)?\t\S")
         objects = [json.loads(row) for row in self.check(0, "list", "--json").stdout.splitlines()]
         self.assertEqual([o["code"] for o in objects], [row.split("\t")[0] for row in rows])
 

@@ -46,7 +46,7 @@ START_TEST(named_codes_are_no_entries)
 {
     size_t named = 0;
     uint32_t code;
-    for (size_t i = 0; act_known_at(i, &code); i++) {
+    for (size_t i = 0; act_code_at(i, &code); i++) {
         act_class details;
         act_classify(code, &details);
         ck_assert_int_eq(act_lookup(code) != NULL, details.known == ACT_KNOWN_DOCUMENTED);

@@ -11,9 +11,9 @@ START_TEST(every_name_is_found_in_any_case)
 {
     uint32_t code, found;
     size_t named = 0;
-    for (size_t i = 0; act_known_at(i, &code); i++) {
+    for (size_t i = 0; act_code_at(i, &code); i++) {
         const char *name = act_name(code);
-        char lower[128];
+        char lower[ACT_NAME_MAXIMUM + 1];
         if (!name)
             continue;
         size_t length = strlen(name);
@@ -55,14 +55,14 @@ START_TEST(known_codes_ascend)
 {
     uint32_t code = 0, previous = 0;
     size_t count = 0;
-    for (; act_known_at(count, &code); count++) {
+    for (; act_code_at(count, &code); count++) {
         ck_assert(count == 0 || code > previous);
         previous = code;
     }
     ck_assert_uint_ge(count, 407 + 60);
     code = 7;
-    ck_assert_int_eq(act_known_at(count, &code), 0);
-    ck_assert_int_eq(act_known_at(SIZE_MAX, &code), 0);
+    ck_assert_int_eq(act_code_at(count, &code), 0);
+    ck_assert_int_eq(act_code_at(SIZE_MAX, &code), 0);
     ck_assert_uint_eq(code, 7);
 }
 END_TEST

@@ -11,7 +11,7 @@ function Get-CodeCompletion([string]$Word) {
     $Word = $Word.Trim('"', "'")
     $isName = $Word -match '^[A-Za-z_]' -and $Word -notmatch '^[0-9A-Fa-f]{2,8}$'
     $pattern = if ($Word -match '^0[xX]') { "0x$($Word.Substring(2))*" } else { "0x$Word*" }
-    for ($i = 0; $native::act_known_at($i, $parsed); $i++) {
+    for ($i = 0; $native::act_code_at($i, $parsed); $i++) {
         $code = $parsed[0]
         if (-not $Word -and $native::act_lookup($code) -eq [IntPtr]::Zero) { continue }
         $name = $native::Text($native::act_name($code))

@@ -42,7 +42,7 @@ act_entry_text: Callable[[_Entry, int, _Text], bytes]
 act_entry_language: Callable[[_Entry, _Text], bytes]
 act_classify: Callable[[int, Any], int]
 act_name: Callable[[int], _Text]
-act_known_at: Callable[[int, Any], int]
+act_code_at: Callable[[int, Any], int]
 act_category_text: Callable[[int, int, _Text], bytes]
 act_side_text: Callable[[int, _Text], bytes]
 act_type_text: Callable[[int, _Text], bytes]
@@ -59,7 +59,7 @@ act_entry_text = _function(_holding, "act_entry_text", _text, _entry, _int, _tex
 act_entry_language = _function(_holding, "act_entry_language", _text, _entry, _text)
 act_classify = _function(_holding, "act_classify", _int, _uint, ctypes.POINTER(ClassBuffer))
 act_name = _function(_holding, "act_name", _text, _uint)
-act_known_at = _function(_holding, "act_known_at", _int, _size, _code)
+act_code_at = _function(_holding, "act_code_at", _int, _size, _code)
 act_category_text = _function(_holding, "act_category_text", _text, _int, _int, _text)
 act_side_text = _function(_holding, "act_side_text", _text, _int, _text)
 act_type_text = _function(_holding, "act_type_text", _text, _int, _text)

@@ -122,7 +122,7 @@ def codes() -> List[int]:
     """
     found: List[int] = []
     code = ctypes.c_uint32()
-    while _native.act_known_at(len(found), code):
+    while _native.act_code_at(len(found), code):
         found.append(code.value)
     return found
 

@@ -131,6 +131,7 @@ class Side(_LabelledWord):
     DNS = 4, "dns"
     NETWORK = 5, "network"
     LICENSING = 6, "licensing"
+    DIRECTORY = 7, "directory"
 
     def _label(self, tag: bytes) -> bytes:
         return _native.act_side_text(self.number, tag)
@@ -149,6 +150,11 @@ class ActivationType(enum.IntFlag):
     KMS = 2
     KMS_CLIENT = 4
     KMS_HOST = 8
+    AD = 16
+    AVMA = 32
+    TOKEN = 64
+    OEM = 128
+    DIGITAL = 256
 
     @property
     def identifiers(self) -> List[str]:
@@ -177,7 +183,17 @@ class ActivationType(enum.IntFlag):
         return [_native.act_type_text(bit, tag).decode() for bit in _TYPES if bit & self]
 
 
-_TYPES = {1: "mak", 2: "kms", 4: "kms-client", 8: "kms-host"}
+_TYPES = {
+    1: "mak",
+    2: "kms",
+    4: "kms-client",
+    8: "kms-host",
+    16: "ad",
+    32: "avma",
+    64: "token",
+    128: "oem",
+    256: "digital",
+}
 _KNOWN = {known.number: known for known in Known}
 _CATEGORIES = {category.number: category for category in Category}
 _SIDES = {side.number: side for side in Side}

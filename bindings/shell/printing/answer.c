@@ -8,7 +8,7 @@
 #include "printing/characters.h"
 #include "printing/wrap.h"
 
-enum { CODE_SIZE = sizeof "0x00000000", MARGIN = 2, TYPE_COUNT = 4, WIN32_PREFIX = 0x8007 };
+enum { CODE_SIZE = ACT_FORMAT_SIZE, MARGIN = 2, WIN32_PREFIX = 0x8007 };
 
 static int columns_of(const char *text)
 {
@@ -45,11 +45,11 @@ static void join_types(char *buffer, size_t size, uint32_t types, const char *la
                        const char *separator)
 {
     size_t length = 0;
-    for (unsigned i = 0; i < TYPE_COUNT; i++) {
-        if ((types >> i & 1) == 0)
+    for (unsigned type = 1; type & ACT_TYPE_ALL; type <<= 1) {
+        if (!(types & type))
             continue;
         int count = snprintf(buffer + length, size - length, "%s%s", length > 0 ? separator : "",
-                             act_type_text((act_type)(1U << i), language));
+                             act_type_text((act_type)type, language));
         if (count < 0 || (size_t)count >= size - length)
             return;
         length += (size_t)count;
@@ -124,10 +124,10 @@ void answer_print_short(FILE *out, uint32_t code, const char *language, bool is_
     act_category category = act_classify(code, &details);
     act_format(code, hex, sizeof hex);
     fputs(hex, out);
-    for (unsigned i = 0; i < TYPE_COUNT; i++) {
-        if ((details.types >> i & 1) == 0)
+    for (unsigned type = 1; type & ACT_TYPE_ALL; type <<= 1) {
+        if (!(details.types & type))
             continue;
-        fprintf(out, "%s%s", separator, act_type_id((act_type)(1U << i)));
+        fprintf(out, "%s%s", separator, act_type_id((act_type)type));
         separator = ",";
     }
     fputs(entry ? "\t" : "\t-\t", out);

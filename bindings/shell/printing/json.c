@@ -6,7 +6,7 @@
 
 #include "printing/characters.h"
 
-enum { CODE_SIZE = sizeof "0x00000000", TYPE_COUNT = 4 };
+enum { CODE_SIZE = ACT_FORMAT_SIZE };
 
 /* Bytes up to the first that cannot stand for itself. */
 static size_t plain_length(const char *text)
@@ -59,10 +59,10 @@ static void print_types(FILE *out, uint32_t types)
 {
     const char *separator = "";
     fputs(",\"types\":[", out);
-    for (unsigned i = 0; i < TYPE_COUNT; i++) {
-        if ((types >> i & 1) == 0)
+    for (unsigned type = 1; type & ACT_TYPE_ALL; type <<= 1) {
+        if (!(types & type))
             continue;
-        fprintf(out, "%s\"%s\"", separator, act_type_id((act_type)(1U << i)));
+        fprintf(out, "%s\"%s\"", separator, act_type_id((act_type)type));
         separator = ",";
     }
     putc(']', out);

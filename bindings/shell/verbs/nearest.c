@@ -58,7 +58,7 @@ size_t nearest_names(const char *word, const char *names[NEAREST_MAXIMUM])
     uint32_t code;
     if (length < SHORTEST || length > LENGTH_MAXIMUM)
         return 0;
-    for (size_t i = 0; act_known_at(i, &code); i++) {
+    for (size_t i = 0; act_code_at(i, &code); i++) {
         const char *name = act_name(code);
         size_t name_length = name ? strlen(name) : 0;
         if (!name || name_length > LENGTH_MAXIMUM)

@@ -66,8 +66,9 @@ static void emit_slots(const struct layout *layout, FILE *out)
 {
     for (size_t i = 0; i < hash_slot_count(&layout->hash); i++) {
         const struct record *record = record_in(layout, i);
-        fprintf(out, "    {0x%08" PRIX32 ", {%u, %u, %u, %u}},\n", record->code, record->types,
-                (unsigned)record->category, (unsigned)record->side, record->flags);
+        fprintf(out, "    {0x%08" PRIX32 ", {%u, %u, %u, %u, %u}},\n", record->code, record->types,
+                (unsigned)record->category, (unsigned)record->side, (unsigned)record->role,
+                record->flags);
     }
 }
 

@@ -21,15 +21,18 @@ static struct record record_of_entry(const struct model_entry *entry)
                            .entry = entry,
                            .types = entry->types,
                            .category = (act_category)structure->category,
-                           .side = (act_side)structure->side};
+                           .side = (act_side)structure->side,
+                           .role = (act_role)structure->role};
 }
 
 static void add_register_facts(struct record *record, const struct model_code *code)
 {
     record->code = code->code;
     record->name = code->name;
+    record->reference = code->reference;
     record->category = code->category;
     record->side = code->side;
+    record->role = code->role;
     record->flags = code->flags;
 }
 
@@ -78,17 +81,18 @@ static void build_hash(struct layout *layout)
     layout->displacement_bits = largest <= UINT8_MAX ? 8 : largest <= UINT16_MAX ? 16 : 32;
 }
 
-/* Records without texts share the row of their name. */
+/* Rows of records that are not documented have no texts. */
 static void fill_rows(struct layout *layout)
 {
     const struct model *model = layout->model;
     size_t texts = model->language_count * MODEL_FIELD_COUNT;
-    size_t most = layout->record_count + model->entry_count * texts;
+    size_t most = 2 * layout->record_count + model->entry_count * texts;
     layout->rows = arena_allocate(&layout->arena, most, sizeof *layout->rows);
     for (size_t i = 0; i < layout->record_count; i++) {
         struct record *record = &layout->records[i];
         record->row = (uint32_t)layout->row_count;
         layout->rows[layout->row_count++] = pool_add(&layout->pool, record->name);
+        layout->rows[layout->row_count++] = pool_add(&layout->pool, record->reference);
         for (size_t j = 0; record->entry && j < texts; j++)
             layout->rows[layout->row_count++] = pool_add(&layout->pool, record->entry->texts[j]);
     }

@@ -11,10 +11,12 @@
 struct record {
     uint32_t code;
     const char *name;                /* NULL without one */
+    const char *reference;           /* NULL without one */
     const struct model_entry *entry; /* NULL unless documented */
     uint32_t types;
     act_category category;
     act_side side;
+    act_role role;
     uint32_t flags;
     uint32_t row; /* in struct layout.rows */
 };
@@ -32,7 +34,7 @@ struct layout {
     size_t record_count;
     struct hash hash; /* of the records */
     unsigned displacement_bits;
-    uint32_t *rows; /* a name, then the texts of each language */
+    uint32_t *rows; /* a name, a reference, then the texts of each language */
     size_t row_count;
     uint32_t *entries, *known, *names; /* slots: document order, by code, by name */
     size_t name_count;

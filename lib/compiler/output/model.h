@@ -35,9 +35,11 @@ struct model_entry {
 
 struct model_code {
     uint32_t code;
-    const char *name; /* NULL without one */
+    const char *name;      /* NULL without one */
+    const char *reference; /* NULL without one */
     act_category category;
     act_side side;
+    act_role role;
     uint32_t flags; /* ACT_FLAG_ bits */
     struct location place;
 };

@@ -15,7 +15,9 @@ enum column {
     COLUMN_CATEGORY,
     COLUMN_SIDE,
     COLUMN_RETRY,
+    COLUMN_ROLE,
     COLUMN_SOURCE,
+    COLUMN_REFERENCE,
     COLUMN_COUNT
 };
 
@@ -28,10 +30,48 @@ static void refuse(struct diagnostics *diagnostics, const struct tsv_row *row, e
 
 static bool is_name(const char *name)
 {
-    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_";
-    size_t length = strspn(name, letters);
-    return length > 0 && name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_"
-                                           "0123456789")] == '\0';
+    static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_";
+    return name[strspn(name, letters)] == '\0' && strspn(name, "0123456789") == 0;
+}
+
+static void read_name(const struct tsv_row *row, struct model_code *code,
+                      struct diagnostics *diagnostics)
+{
+    code->name = tsv_optional(row->cells[COLUMN_NAME]);
+    if (!code->name)
+        return;
+    if (!is_name(code->name))
+        refuse(diagnostics, row, COLUMN_NAME, "a symbolic name of letters, digits and _, or -");
+    else if (strlen(code->name) > ACT_NAME_MAXIMUM)
+        diagnose(diagnostics, SEVERITY_ERROR, row->places[COLUMN_NAME],
+                 "a name of %zu characters; expected %d at most", strlen(code->name),
+                 ACT_NAME_MAXIMUM);
+    if (!tsv_optional(row->cells[COLUMN_SOURCE]))
+        refuse(diagnostics, row, COLUMN_SOURCE, "where the name comes from");
+}
+
+/* Whether a part of an address, up to the next slash, is a language such as en-us or zh-hant. */
+static bool is_language(const char *part)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    size_t length = strcspn(part, "/?#"), first = strspn(part, letters);
+    if (first != 2 || part[first] != '-')
+        return false;
+    size_t second = strspn(part + first + 1, letters);
+    return second >= 2 && second <= 4 && first + 1 + second == length;
+}
+
+static bool is_reference(const char *address)
+{
+    static const char scheme[] = "https://";
+    size_t length = strlen(address);
+    if (strncmp(address, scheme, strlen(scheme)) != 0 || length == strlen(scheme))
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (address[i] <= ' ' || address[i] > '~' ||
+            (address[i] == '/' && is_language(address + i + 1)))
+            return false;
+    return true;
 }
 
 static bool is_upper_case_code(const char *text, uint32_t *code)
@@ -46,22 +86,24 @@ static bool read_row(const struct tsv_row *row, struct model_code *code,
 {
     size_t errors = diagnostics->error_count;
     code->place = row->places[COLUMN_CODE];
-    code->name = tsv_optional(row->cells[COLUMN_NAME]);
+    code->reference = tsv_optional(row->cells[COLUMN_REFERENCE]);
     if (!is_upper_case_code(row->cells[COLUMN_CODE], &code->code))
         refuse(diagnostics, row, COLUMN_CODE, "a code, 0x and 8 upper-case hex digits");
-    if (code->name && !is_name(code->name))
-        refuse(diagnostics, row, COLUMN_NAME, "a symbolic name of letters, digits and _, or -");
+    read_name(row, code, diagnostics);
     if (!vocabulary_category(row->cells[COLUMN_CATEGORY], &code->category))
         refuse(diagnostics, row, COLUMN_CATEGORY, "a category such as dns or product-key");
     if (!vocabulary_side(row->cells[COLUMN_SIDE], &code->side))
         refuse(diagnostics, row, COLUMN_SIDE,
-               "a side: client, kms-host, dns, network, licensing, none or unknown");
+               "a side: client, kms-host, directory, dns, network, licensing, none or unknown");
     if (strcmp(row->cells[COLUMN_RETRY], "retry") == 0)
         code->flags = ACT_FLAG_RETRY;
     else if (tsv_optional(row->cells[COLUMN_RETRY]))
         refuse(diagnostics, row, COLUMN_RETRY, "retry or -");
-    if (code->name && !tsv_optional(row->cells[COLUMN_SOURCE]))
-        refuse(diagnostics, row, COLUMN_SOURCE, "where the name comes from");
+    if (!vocabulary_role(row->cells[COLUMN_ROLE], &code->role))
+        refuse(diagnostics, row, COLUMN_ROLE, "a role: cause, envelope, state or unknown");
+    if (code->reference && !is_reference(code->reference))
+        refuse(diagnostics, row, COLUMN_REFERENCE,
+               "an address that begins with https:// and has no language in it, or -");
     return diagnostics->error_count == errors;
 }
 

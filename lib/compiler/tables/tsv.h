@@ -4,7 +4,7 @@
 
 #include "input/source.h"
 
-enum { TSV_COLUMNS_MAXIMUM = 6 };
+enum { TSV_COLUMNS_MAXIMUM = 8 };
 
 struct tsv_row {
     const char *cells[TSV_COLUMNS_MAXIMUM];

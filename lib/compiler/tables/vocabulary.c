@@ -23,6 +23,16 @@ bool vocabulary_side(const char *id, act_side *side)
     return false;
 }
 
+bool vocabulary_role(const char *id, act_role *role)
+{
+    for (unsigned i = 0; i < ACT_ROLE_COUNT; i++) {
+        *role = (act_role)i;
+        if (strcmp(act_role_id(*role), id) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool vocabulary_type(const char *id, unsigned *number)
 {
     for (*number = 0; *number < ACT_TYPE_COUNT; ++*number)

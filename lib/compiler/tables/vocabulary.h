@@ -8,6 +8,7 @@
 
 bool vocabulary_category(const char *id, act_category *category);
 bool vocabulary_side(const char *id, act_side *side);
+bool vocabulary_role(const char *id, act_role *role);
 
 /* The number of the type's bit. */
 bool vocabulary_type(const char *id, unsigned *number);
