@@ -71,7 +71,7 @@ TEXTS = [
     ("one<br>two<br/>three<BR />four", "one\ntwo\nthree\nfour"),
     ("one<br><br>two", "one\n\ntwo"),
     ("one  \ntwo\\\nthree\nfour", "one\ntwo\nthree four"),
-    ("a<sub>1</sub> <span class='x'>b</span> <!-- note -->c", "a1 b c"),
+    ("a<b>1</b> <span class='x'>b</span> <!-- note -->c", "a1 b c"),
     ("x<ul><li>one</li><li>two</li></ul>", "x\none\ntwo"),
     ("one\n\n<!-- a > b\n\nc -->\n\ntwo", "one\n\ntwo"),
     ("one\n\n<p>two <!-- <b> --> three</p>", "one\n\ntwo three"),
@@ -101,7 +101,15 @@ TEXTS = [
     ("Error 0xC0040099 and 0xC004F074 are other codes.",
      "Error 0xC0040099 and 0xC004F074 are other codes."),
     ("The service failed. (サービスが失敗しました。)", "The service failed. (サービスが失敗しました。)"),
-    ("one\n\n<!-- without end, to which nothing comes", "one"),
+    ("a <A class=x HREF = 'https://example.org/?a&amp;b=&c'>label</a>, <a name=x>part</a>",
+     "a label <https://example.org/?a&b=&c>, part"),
+    ("<p><a href=https://example.org/a>https://example.org/a</a> <a href='/b'>b</a>",
+     "https://example.org/a b"),
+    ("<a href=\"//example.org\">without end", "without end\n<//example.org>"),
+    ("10<sup>3</sup> H<SUB>2</SUB>O", "10^3 H_2O"),
+    ("![a *picture*](https://example.org/a.png) ![](https://example.org/b.png)",
+     "a picture <https://example.org/a.png> <https://example.org/b.png>"),
+    ("> [!NOTE] in its line\n> a note", "in its line a note"),
 ]
 
 

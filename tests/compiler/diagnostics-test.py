@@ -37,6 +37,80 @@ class Corpus(Refusal):
                 self.refuse(expected, "--register", path.name, good)
 
 
+class LostCodes(Refusal):
+    """Rows and headings of codes that Markdown does not make part of the table or a section."""
+
+    ROW = "|0xC0040002|m|MAK|c|s|"
+    OUTSIDE = (
+        "error: the row of {} is outside the table of codes; expected it right below another of"
+        " its rows, with no blank line, mark or comment between them\n"
+    )
+    HEADING = (
+        "error: the heading of {} opens no section; expected it at the start of a line, outside"
+        " of lists, quotes, code and HTML, below a table of 3 columns\n"
+    )
+    SECTION = "\n### 0xC0040001\n\n#### C\n\nc\n\n#### S\n\ns\n"
+    TABLE = "|c|m|t|\n|-|-|-|\n|0xC0040001|m|MAK|\n"
+
+    def test_rows_below_an_interruption(self):
+        """Whatever ends the table, the first row below it is refused, and only that one."""
+        more = self.ROW.replace("0002", "0003") + "\n"
+        for line in ("", "***", "---", "# H", "|", "> q", "- item", "1. item", "<!-- note -->",
+                     "<!--", "```", "    x", "<div>", "<br>"):
+            with self.subTest(line):
+                self.write("a.en.md", GOOD + line + "\n" + self.ROW + "\n" + more)
+                self.refuse("a.en.md:5:2: " + self.OUTSIDE.format("0xC0040002"), "a.en.md")
+
+    def test_rows_in_disguise(self):
+        """The last row behind a mark, or without its first pipe."""
+        for row, column in (
+            ("\t" + self.ROW, 3), ("- " + self.ROW, 4), ("> " + self.ROW, 4),
+            ("12. " + self.ROW, 6), ("# " + self.ROW, 4), ("```" + self.ROW, 5),
+            ("    " + self.ROW[1:], 5), ("<!-- x -->" + self.ROW, 12),
+            ("<div>" + self.ROW, 7), ("\n\\" + self.ROW, 3),
+            ("\n\u200b|&nbsp;**0xC0040002**|m|MAK|c|s", 13),
+            ("\n[0xC0040002](#x|y) | m", 2), ("\n|[see](#0xc0040002)|m|MAK|c|s|", 3),
+        ):
+            with self.subTest(row):
+                self.write("a.en.md", GOOD + row)
+                label = "see" if "see" in row else "0xC0040002"
+                line = 4 + row.count("\n")
+                self.refuse(f"a.en.md:{line}:{column}: " + self.OUTSIDE.format(label), "a.en.md")
+
+    def test_row_as_header(self):
+        """A row above the dashes is no row of the table."""
+        self.write("a.en.md", self.ROW + "\n|-|-|-|-|-|\n|0xC0040001|m|MAK|c|s|\n")
+        self.refuse("a.en.md:1:2: " + self.OUTSIDE.format("0xC0040002"), "a.en.md")
+
+    def test_headings(self):
+        """Sections in a list, a quote, code, HTML; and below a table that has no need of them."""
+        for mark, column in (("- ### ", 7), ("> ### ", 7), ("    ### ", 9), ("<p>### ", 8),
+                             ("###", 4), ("### <a name='x'></a>", 21)):
+            with self.subTest(mark):
+                row = "|0xC0040001|m|MAK|c|s|" if "name" in mark else "|0xC0040001|m|MAK|"
+                table = GOOD if "name" in mark else self.TABLE + self.SECTION
+                self.write("a.en.md", table + "\n" + mark + "0xC0040002 title\n")
+                line = table.count("\n") + 2
+                expected = f"a.en.md:{line}:{column}: " + self.HEADING.format("0xC0040002")
+                self.refuse(expected, "a.en.md")
+
+    def test_other_tables(self):
+        """A table of another number of columns may begin with codes; --check says so."""
+        other = "\n|c|n|\n|:-|-:|\n|0xC0040002|n|\n|0xC0040003|n|\n"
+        prose = "\n0xC0040002 is `a | b`.\n\n- 0xC0040003\n- x|0xC0040004|\n"
+        self.write("a.en.md", GOOD + other + prose)
+        self.assertEqual(self.run_compiler("--list", "a.en.md").stderr, "")
+        process = self.run_compiler("--check", "a.en.md")
+        self.assertEqual(process.returncode, 0)
+        self.assertEqual(
+            process.stderr,
+            "a.en.md:7:2: warning: the row of 0xC0040002 is left out: its table has 2 columns,"
+            " the table of codes 3 or 5\n",
+        )
+        self.write("a.en.md", GOOD + other + "\n" + self.ROW)
+        self.refuse("a.en.md:10:2: " + self.OUTSIDE.format("0xC0040002"), "a.en.md")
+
+
 class Labels(Refusal):
     """The shipped labels, each time with one thing that is wrong."""
 
@@ -192,7 +266,7 @@ class Bytes(Refusal):
         lines = process.stderr.splitlines()
         self.assertEqual(len(lines), 101)
         self.assertEqual(
-            lines[-2], 'a.en.md:153:2: error: "0xC004F07" is no code; expected 0x and 8 hex digits'
+            lines[-2], 'a.en.md:153:2: error: "0xC004F07" is not a code; expected 0x and 8 hex digits'
         )
         self.assertEqual(lines[-1], "a.en.md: warning: 51 more problems are not shown")
         wrong = "".join(f"|0xC004{i:03X}|m|MAK|c|s|\n" for i in range(120))
@@ -243,7 +317,7 @@ class Warnings(Refusal):
             "0xC0040001\tmak\tm n\n0xC0040002\tmak\tm\n0xC0040003\tmak\tm\n"
             "0xC0040004\tmak\tm\n",
         )
-        ignored = "warning: the text behind the code is ignored:"
+        ignored = "warning: the text after the code is ignored:"
         self.assertEqual(said, f'a.en.md:5:2: {ignored} "<https://example.org>"\n'
                                f'a.en.md:6:2: {ignored} "more"\n')
 
@@ -257,6 +331,83 @@ class Warnings(Refusal):
         self.assertEqual(listed, "0xC0040001\tmak\tm\n0xC0040002\tmak\tm\n")
         self.assertEqual(said, 'a.en.md:3:2: warning: the label says "see", but links to the'
                                " section of 0xC0040001, which is taken\n")
+
+    def test_text_after_codes(self):
+        """In a cell all of it is ignored; a title may lack its blank, as it was published."""
+        rows, said = "", ""
+        for number, rest in enumerate(("L", "g", "_", "~", "[", "ü", "Le", "défaut", "de", "5")):
+            rows += f"|0xC004000{number}{rest}|m|MAK|c|s|\n"
+            if rest in ("de", "5"):
+                said += (f'a.en.md:{number + 3}:2: error: "0xC004000{number}{rest}" is not a code;'
+                         " expected 0x and 8 hex digits\n")
+            else:
+                said += (f"a.en.md:{number + 3}:2: warning: the text after the code is ignored:"
+                         f' "{rest}"\n')
+        self.write("a.en.md", GOOD[: GOOD.index("|0x")] + rows)
+        self.refuse(said, "a.en.md")
+        self.write("a.en.md", GOOD.replace("|m|", ", 0xC0040002|m|"))
+        self.refuse("a.en.md:3:2: error: 0xC0040002 is the row's second code; expected a row for"
+                    " each code\n", "a.en.md")
+        table, parts = "|c|m|t|\n|-|-|-|\n|0xC0040001|m|MAK|\n", "\n\n#### C\n\nc\n\n#### S\n\ns\n"
+        listed, said = self.list(table + "\n### 0xC0040001Le service" + parts)
+        self.assertEqual(listed, "0xC0040001\tmak\tm\n")
+        self.assertEqual(said, "a.en.md:5:1: warning: no blank after the code; the text after it"
+                               ' is ignored: "Le service"\n')
+        for title in (": title", "：題", "", " title"):
+            self.assertEqual(self.list(table + "\n### 0xC0040001" + title + parts)[1], "")
+
+    def test_losses(self):
+        """What plain text cannot hold: warned of, or a hint of --check, or refused."""
+        head = GOOD[: GOOD.index("|m|MAK")]
+        for cell, place, severity, text, listed in (
+            ("a[^1] b", 13, "warning", "footnotes are not read; expected the note's text in its"
+             " place", "a[^1] b"),
+            ("![](a.png) x", 13, "warning", '"a.png" is left out: the link or image has no text,'
+             " and no address with a scheme", "x"),
+            ("`a\u200bb`", 13, "warning", "the code has the invisible character U+200B; it is"
+             " left out", "ab"),
+            ("`a\u00a0b`", 13, "warning", "the code has the invisible character U+00A0; it is"
+             " read as a blank", "a b"),
+            ("a\u200bb", 13, "hint", "the text has the invisible character U+200B", "a\u200bb"),
+            ("[a](b 'c')", 13, "hint", 'the title "c" is left out', "a"),
+        ):
+            with self.subTest(cell):
+                output, said = self.list(f"{head}|{cell}|MAK|c|s|\n")
+                self.assertEqual(output, f"0xC0040001\tmak\t{listed}\n")
+                expected = f"a.en.md:3:{place}: warning: {text}\n"
+                self.assertEqual(said, "" if severity == "hint" else expected)
+                self.assertEqual(self.run_compiler("--check", "a.en.md").stderr, expected)
+        parts = "\n\n#### C\n\nc\n\n#### S\n\n{}\n"
+        table = "|c|m|t|\n|-|-|-|\n|0xC0040001|m|MAK|\n\n### 0xC0040001" + parts
+        self.write("a.en.md", table.format("s\n\n<!-- without end"))
+        self.refuse("a.en.md:15:1: error: a comment without end; expected -->\n", "a.en.md")
+        self.write("a.en.md", table.format("|a|b|\n|-|-|\n|c|d|e|"))
+        self.refuse("a.en.md:15:6: error: more cells than in the table's header; write \\| for a |"
+                    " that is text\n", "a.en.md")
+
+    def test_text_of_no_section(self):
+        """Text that another heading cuts off, between sections, and after the last as a hint."""
+        def document(*lines):
+            table, parts = "|c|m|t|\n|-|-|-|\n", ""
+            for number, line in enumerate(lines):
+                table += f"|0xC004000{number}|m|MAK|\n"
+                parts += f"\n### 0xC004000{number}\n\n#### C\n\nc\n\n#### S\n\ns\n\n{line}\n"
+            return table + "\n# T\n\nAn introduction.\n\n## U\n" + parts
+
+        text = ("warning: the text from here to the next section belongs to no code and is left"
+                " out: a heading of level 3 or less ends a section\n")
+        for line, place in (("# H\n\ntext", 25), ("### H\n- text", 24), ("text\n---", 23),
+                            ("## H\n<!-- text", -1), ("## H\n***\n<!-- x -->", 0), ("#### H", -1)):
+            with self.subTest(line):
+                self.write("a.en.md", document(line, "more", "# Appendix"))
+                process = self.run_compiler("--list", "a.en.md")
+                self.assertEqual(process.returncode, place < 0)
+                if place >= 0:
+                    said = f"a.en.md:{place}:1: {text}" if place else ""
+                    self.assertEqual(process.stderr, said)
+        self.write("a.en.md", document("more", "# Appendix\n\ntext"))
+        self.assertEqual(self.run_compiler("--list", "a.en.md").stderr, "")
+        self.assertEqual(self.run_compiler("--check", "a.en.md").stderr, "a.en.md:36:1: " + text)
 
     def test_path_with_an_equals_sign(self):
         """What stands before it is no tag: all of it is the path."""
@@ -287,9 +438,9 @@ class Warnings(Refusal):
             process.stderr,
             'a.en.md:3:2: warning: the label says "0xC0040001", but links to the section of'
             " 0xC0040002, which is taken\n"
-            "a.en.md:3:30: warning: <x y> is no tag that is known and is kept as text; write &lt;"
+            "a.en.md:3:30: warning: <x y> is not a tag that is known and is kept as text; write &lt;"
             " or \\< for <\n"
-            'b.en.md:3:2: warning: the text behind the code is ignored: "and some words"\n',
+            'b.en.md:3:2: warning: the text after the code is ignored: "and some words"\n',
         )
         self.assertEqual(process.returncode, 0)
         process = self.run_compiler("--check", "a.en.md")

@@ -1,6 +1,9 @@
 /* Reads a document: finds its table, and joins rows with sections. */
 #include "documents/article.h"
 
+#include <string.h>
+
+#include "documents/code_lines.h"
 #include "documents/code_text.h"
 #include "documents/front_matter.h"
 #include "documents/markdown.h"
@@ -9,6 +12,7 @@
 #include "documents/code_table.h"
 #include "documents/tag.h"
 #include "documents/types.h"
+#include "documents/unread_text.h"
 
 /* Columns of the table; the last two in shape A only. */
 enum column { COLUMN_CODE, COLUMN_MESSAGE, COLUMN_TYPES, COLUMN_CAUSE, COLUMN_STEPS };
@@ -26,10 +30,12 @@ struct row {
 static struct row row_of(const struct reading *reading, cmark_node *node)
 {
     struct row row = {.reading = reading, .excess = markdown_place(reading, node)};
-    row.excess.column = markdown_excess_column(reading, node);
+    markdown_take_line(reading, node);
+    row.excess.column = markdown_excess_column(reading->source, node);
     for (cmark_node *cell = cmark_node_first_child(node); cell; cell = cmark_node_next(cell)) {
         struct location place = markdown_cell_place(reading, cell);
-        struct plain_context context = {reading->arena, reading->diagnostics, place};
+        struct plain_context context = {reading->arena, reading->diagnostics, reading->source,
+                                        place};
         row.cells[row.cell_count] = cell;
         row.places[row.cell_count] = place;
         row.texts[row.cell_count++] = plain_inlines(cell, &context);
@@ -56,18 +62,22 @@ static void check_cells(const struct row *row)
                  "more than %zu cells in the row; write \\| for a | that is text", row->cell_count);
 }
 
-/* What stands behind the code of the first cell. */
-static bool check_rest_of_label(const struct row *row, const char *rest)
+/* The text after the code of the first cell must not hide another code. */
+static void check_rest_of_label(const struct row *row, uint32_t code, const char *rest)
 {
-    if (*rest == '\0')
-        return true;
-    bool is_apart = *rest == ' ' || *rest == '\n';
-    diagnose(row->reading->diagnostics, is_apart ? SEVERITY_WARNING : SEVERITY_ERROR,
-             row->places[COLUMN_CODE],
-             is_apart ? "the text behind the code is ignored: \"%s\""
-                      : "\"%s\" right behind the code; expected a blank or the end of the cell",
-             is_apart ? rest + 1 : rest);
-    return is_apart;
+    rest += *rest == ' ' || *rest == '\n';
+    for (const char *text = strchr(rest, '0'); text; text = strchr(text + 1, '0')) {
+        uint32_t other;
+        size_t length;
+        if (code_text_read(text, &other, &length) != CODE_READ || other == code)
+            continue;
+        diagnose(row->reading->diagnostics, SEVERITY_ERROR, row->places[COLUMN_CODE],
+                 "0x%08X is the row's second code; expected a row for each code", (unsigned)other);
+        return;
+    }
+    if (*rest != '\0')
+        diagnose(row->reading->diagnostics, SEVERITY_WARNING, row->places[COLUMN_CODE],
+                 "the text after the code is ignored: \"%s\"", rest);
 }
 
 /* The code of the first cell's text; says what is wrong with it. */
@@ -76,11 +86,13 @@ static enum code_form read_label(const struct row *row, uint32_t *code)
     const char *text = row->texts[COLUMN_CODE];
     size_t length;
     enum code_form form = code_text_read(text, code, &length);
-    if (form == CODE_READ)
-        return check_rest_of_label(row, text + length) ? CODE_READ : CODE_MALFORMED;
+    if (form == CODE_READ) {
+        check_rest_of_label(row, *code, text + length);
+        return CODE_READ;
+    }
     diagnose(row->reading->diagnostics, SEVERITY_ERROR, row->places[COLUMN_CODE],
              form == CODE_MALFORMED
-                 ? "\"%s\" is no code; expected 0x and 8 hex digits"
+                 ? "\"%s\" is not a code; expected 0x and 8 hex digits"
                  : "the row begins with \"%s\"; expected a code, 0x and 8 hex digits",
              text);
     return form;
@@ -180,18 +192,21 @@ static void report_unused_sections(const struct reading *reading, const struct s
                      (unsigned)sections->list[i].code);
 }
 
-static void read_tree(const struct reading *reading, cmark_node *document, struct article *article)
+static bool read_tree(const struct reading *reading, cmark_node *document, struct article *article)
 {
     cmark_node *table = code_table_find(reading, document);
     if (!table)
-        return;
+        return false;
     struct sections sections = {NULL, 0};
     bool has_sections = code_table_columns(table) == SHAPE_B_COLUMNS;
     if (has_sections)
         sections = sections_read(reading, document);
+    if (has_sections)
+        unread_text_report(reading, document);
     read_rows(reading, table, &sections, article);
     if (has_sections)
         report_unused_sections(reading, &sections);
+    return true;
 }
 
 static const char *language_of(const struct source *source, const struct front_matter *matter,
@@ -205,7 +220,9 @@ static const char *language_of(const struct source *source, const struct front_m
 struct article article_read(const struct source *source, const char *tag, struct arena *arena,
                             struct diagnostics *diagnostics)
 {
-    struct reading reading = {source, arena, diagnostics};
+    struct reading reading = {source, arena, diagnostics, NULL};
+    reading.is_line_taken =
+        arena_allocate(arena, source->line_count + 1, sizeof *reading.is_line_taken);
     struct front_matter matter = front_matter_read(source, arena, diagnostics);
     struct article article = {.document = {.title = matter.title,
                                            .date = matter.date,
@@ -218,8 +235,8 @@ struct article article_read(const struct source *source, const char *tag, struct
     }
     struct arena tree = {NULL};
     cmark_node *document = markdown_parse(&reading, matter.line_count, &tree);
-    if (document)
-        read_tree(&reading, document, &article);
+    if (document && read_tree(&reading, document, &article))
+        code_lines_check(&reading, matter.line_count);
     arena_release(&tree);
     return article;
 }

@@ -190,6 +190,11 @@ struct location markdown_place(const struct reading *reading, cmark_node *node)
                         (unsigned)cmark_node_get_start_column(node));
 }
 
+void markdown_take_line(const struct reading *reading, cmark_node *node)
+{
+    reading->is_line_taken[cmark_node_get_start_line(node)] = true;
+}
+
 bool markdown_is_cell_missing(cmark_node *cell)
 {
     return cmark_node_get_start_column(cell) == 0;
@@ -210,12 +215,12 @@ struct location markdown_cell_place(const struct reading *reading, cmark_node *c
     return place;
 }
 
-unsigned markdown_excess_column(const struct reading *reading, cmark_node *row)
+unsigned markdown_excess_column(const struct source *source, cmark_node *row)
 {
     cmark_node *cell = cmark_node_last_child(row);
     if (markdown_is_cell_missing(cell))
         return 0;
-    struct span line = source_line(reading->source, (unsigned)cmark_node_get_start_line(row));
+    struct span line = source_line(source, (unsigned)cmark_node_get_start_line(row));
     size_t end = (size_t)cmark_node_get_end_column(cell);
     while (end < line.length && (line.text[end] == ' ' || line.text[end] == '\t'))
         end++;

@@ -11,6 +11,7 @@ struct reading {
     const struct source *source;
     struct arena *arena;
     struct diagnostics *diagnostics;
+    bool *is_line_taken; /* by line number: it was read as a row or a section's heading */
 };
 
 /*
@@ -24,11 +25,14 @@ cmark_node *markdown_parse(const struct reading *reading, unsigned skipped_lines
 bool markdown_is(cmark_node *node, const char *type);
 struct location markdown_place(const struct reading *reading, cmark_node *node);
 
+/* Notes that the line on which a node begins was read as what it shows. */
+void markdown_take_line(const struct reading *reading, cmark_node *node);
+
 /* Where a cell stands; its row's place if the row is too short to have it. */
 struct location markdown_cell_place(const struct reading *reading, cmark_node *cell);
 bool markdown_is_cell_missing(cmark_node *cell);
 
 /* The column of the first cell of a row beyond those of the table's header; 0 if there is none. */
-unsigned markdown_excess_column(const struct reading *reading, cmark_node *row);
+unsigned markdown_excess_column(const struct source *source, cmark_node *row);
 
 #endif

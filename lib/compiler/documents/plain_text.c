@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "documents/html.h"
+#include "documents/invisible.h"
+#include "documents/markdown.h"
 #include "documents/text_writer.h"
+#include "input/utf8.h"
 
 /* Nobody nests so deep; whoever does would exhaust the stack. */
 enum { DEPTH_MAXIMUM = 64, CODE_INDENT = 4 };
@@ -13,6 +16,7 @@ struct rendering {
     const struct plain_context *context;
     struct location place; /* of the block under rendering */
     struct writer writer;
+    const char *html_address; /* of the HTML link that is open, or NULL */
     int depth;
     bool is_too_deep;
 };
@@ -21,12 +25,19 @@ static void write_inlines(struct rendering *rendering, cmark_node *parent);
 static void write_blocks(struct rendering *rendering, cmark_node *first, cmark_node *end,
                          size_t breaks);
 
+/* Reports a problem of the block under rendering, unless nobody wants to know. */
+#define REPORT(rendering, severity, ...)                                                           \
+    do {                                                                                           \
+        if ((rendering)->context->diagnostics)                                                     \
+            diagnose((rendering)->context->diagnostics, severity, (rendering)->place,              \
+                     __VA_ARGS__);                                                                 \
+    } while (0)
+
 static bool descend(struct rendering *rendering)
 {
     if (rendering->depth == DEPTH_MAXIMUM) {
-        if (!rendering->is_too_deep && rendering->context->diagnostics)
-            diagnose(rendering->context->diagnostics, SEVERITY_ERROR, rendering->place,
-                     "nested more than %d deep", DEPTH_MAXIMUM);
+        if (!rendering->is_too_deep)
+            REPORT(rendering, SEVERITY_ERROR, "nested more than %d deep", DEPTH_MAXIMUM);
         rendering->is_too_deep = true;
         return false;
     }
@@ -37,6 +48,75 @@ static bool descend(struct rendering *rendering)
 static void write_string(struct rendering *rendering, const char *text)
 {
     writer_text(&rendering->writer, text, strlen(text));
+}
+
+static void write_address(struct rendering *rendering, const char *address)
+{
+    write_string(rendering, " <");
+    writer_literal(&rendering->writer, address, strlen(address));
+    writer_literal(&rendering->writer, ">", 1);
+}
+
+static bool is_footnote(const char *text)
+{
+    const char *mark = strstr(text, "[^");
+    return mark && strchr(mark, ']');
+}
+
+static void report_footnote(struct rendering *rendering)
+{
+    REPORT(rendering, SEVERITY_WARNING,
+           "footnotes are not read; expected the note's text in its place");
+}
+
+/* The text of a paragraph, cell or heading. */
+static void write_words(struct rendering *rendering, const char *text)
+{
+    uint32_t character;
+    const char *invisible = invisible_find(text, &character);
+    if (invisible && invisible_kind(character) == INVISIBLE_NOTHING)
+        REPORT(rendering, SEVERITY_HINT, "the text has the invisible character U+%04X",
+               (unsigned)character);
+    if (is_footnote(text))
+        report_footnote(rendering);
+    write_string(rendering, text);
+}
+
+/* Commands are copied from here: no shell knows invisible characters. */
+static void write_code(struct rendering *rendering, const char *code, size_t length)
+{
+    char *text = arena_copy(rendering->context->arena, code, length);
+    uint32_t character;
+    for (const char *found; (found = invisible_find(text, &character)) != NULL;) {
+        size_t before = (size_t)(found - text);
+        bool is_blank = invisible_kind(character) == INVISIBLE_BLANK;
+        REPORT(rendering, SEVERITY_WARNING, "the code has the invisible character U+%04X; it is %s",
+               (unsigned)character, is_blank ? "read as a blank" : "left out");
+        writer_literal(&rendering->writer, text, before);
+        writer_literal(&rendering->writer, " ", is_blank);
+        text += before + utf8_length(found, UTF8_LONGEST);
+    }
+    writer_literal(&rendering->writer, text, strlen(text));
+}
+
+/* A scheme and a colon (RFC 3986), or the address of a host without scheme. */
+static bool is_absolute(const char *address)
+{
+    size_t scheme = strspn(address, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                    "0123456789+-.");
+    return (scheme > 1 && address[scheme] == ':') || strncmp(address, "//", 2) == 0;
+}
+
+static void end_html_link(struct rendering *rendering)
+{
+    const char *address = rendering->html_address;
+    const struct writer *writer = &rendering->writer;
+    size_t length = address ? strlen(address) : 0;
+    bool is_own_label = length <= writer->length && address &&
+                        memcmp(writer->bytes + writer->length - length, address, length) == 0;
+    if (address && is_absolute(address) && !is_own_label)
+        write_address(rendering, address);
+    rendering->html_address = NULL;
 }
 
 static void write_html(struct rendering *rendering, const char *html, size_t length)
@@ -50,23 +130,27 @@ static void write_html(struct rendering *rendering, const char *html, size_t len
         writer_break(&rendering->writer, 1);
         break;
     case HTML_LITERAL:
-        if (rendering->context->diagnostics)
-            diagnose(rendering->context->diagnostics, SEVERITY_WARNING, rendering->place,
-                     "%.*s is no tag that is known and is kept as text; write &lt; or \\< for <",
-                     (int)length, html);
+        REPORT(rendering, SEVERITY_WARNING,
+               "%.*s is not a tag that is known and is kept as text; write &lt; or \\< for <",
+               (int)length, html);
         writer_text(&rendering->writer, html, length);
+        break;
+    case HTML_LINK:
+        end_html_link(rendering);
+        rendering->html_address = html_address(html, length, rendering->context->arena);
+        break;
+    case HTML_LINK_END:
+        end_html_link(rendering);
+        break;
+    case HTML_RAISED:
+        writer_literal(&rendering->writer, "^", 1);
+        break;
+    case HTML_LOWERED:
+        writer_literal(&rendering->writer, "_", 1);
         break;
     case HTML_DROPPED:
         break;
     }
-}
-
-/* A scheme and a colon (RFC 3986), or the address of a host without scheme. */
-static bool is_absolute(const char *address)
-{
-    size_t scheme = strspn(address, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                    "0123456789+-.");
-    return (scheme > 1 && address[scheme] == ':') || strncmp(address, "//", 2) == 0;
 }
 
 static bool is_own_label(cmark_node *link, const char *address)
@@ -76,15 +160,29 @@ static bool is_own_label(cmark_node *link, const char *address)
            strcmp(cmark_node_get_literal(label), address) == 0;
 }
 
+/* What a link or an image has beside its label and an absolute address. */
+static void report_loss(struct rendering *rendering, cmark_node *link)
+{
+    cmark_node *label = cmark_node_first_child(link);
+    const char *text = label ? cmark_node_get_literal(label) : NULL;
+    if (text && *text == '^')
+        report_footnote(rendering);
+    if (!label && *cmark_node_get_url(link) != '\0' && !is_absolute(cmark_node_get_url(link)))
+        REPORT(rendering, SEVERITY_WARNING,
+               "\"%s\" is left out: the link or image has no text, and no address with a scheme",
+               cmark_node_get_url(link));
+    if (*cmark_node_get_title(link) != '\0')
+        REPORT(rendering, SEVERITY_HINT, "the title \"%s\" is left out",
+               cmark_node_get_title(link));
+}
+
 static void write_link(struct rendering *rendering, cmark_node *link)
 {
     const char *address = cmark_node_get_url(link);
+    report_loss(rendering, link);
     write_inlines(rendering, link);
-    if (!is_absolute(address) || is_own_label(link, address))
-        return;
-    write_string(rendering, " <");
-    writer_literal(&rendering->writer, address, strlen(address));
-    writer_literal(&rendering->writer, ">", 1);
+    if (is_absolute(address) && !is_own_label(link, address))
+        write_address(rendering, address);
 }
 
 static void write_inline(struct rendering *rendering, cmark_node *node)
@@ -92,16 +190,16 @@ static void write_inline(struct rendering *rendering, cmark_node *node)
     const char *literal = cmark_node_get_literal(node);
     cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_TEXT)
-        write_string(rendering, literal);
+        write_words(rendering, literal);
     else if (type == CMARK_NODE_SOFTBREAK)
         write_string(rendering, " ");
     else if (type == CMARK_NODE_LINEBREAK)
         writer_break(&rendering->writer, 1);
     else if (type == CMARK_NODE_CODE)
-        writer_literal(&rendering->writer, literal, strlen(literal));
+        write_code(rendering, literal, strlen(literal));
     else if (type == CMARK_NODE_HTML_INLINE)
         write_html(rendering, literal, strlen(literal));
-    else if (type == CMARK_NODE_LINK)
+    else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
         write_link(rendering, node);
     else
         write_inlines(rendering, node);
@@ -121,7 +219,7 @@ static void write_code_block(struct rendering *rendering, const char *code)
     rendering->writer.indent += CODE_INDENT;
     while (*code != '\0') {
         size_t length = strcspn(code, "\n");
-        writer_literal(&rendering->writer, code, length);
+        write_code(rendering, code, length);
         writer_break(&rendering->writer, rendering->writer.pending_breaks + 1);
         code += length + (code[length] == '\n');
     }
@@ -136,6 +234,8 @@ static void write_html_block(struct rendering *rendering, const char *html)
         writer_text(&rendering->writer, html, length);
         html += length;
         const char *end = strncmp(html, "<!--", 4) == 0 ? strstr(html, "-->") : strchr(html, '>');
+        if (!end && strncmp(html, "<!--", 4) == 0)
+            REPORT(rendering, SEVERITY_ERROR, "a comment without end; expected -->");
         length = end ? (size_t)(strchr(end, '>') - html) + 1 : strlen(html);
         if (length > 0)
             write_html(rendering, html, length);
@@ -169,6 +269,12 @@ static void write_list(struct rendering *rendering, cmark_node *list)
 
 static void write_table_row(struct rendering *rendering, cmark_node *row)
 {
+    if (markdown_excess_column(rendering->context->source, row) > 0) {
+        rendering->place.line = (unsigned)cmark_node_get_start_line(row);
+        rendering->place.column = markdown_excess_column(rendering->context->source, row);
+        REPORT(rendering, SEVERITY_ERROR,
+               "more cells than in the table's header; write \\| for a | that is text");
+    }
     for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell)) {
         write_inlines(rendering, cell);
         if (cmark_node_next(cell))
@@ -177,7 +283,10 @@ static void write_table_row(struct rendering *rendering, cmark_node *row)
     writer_break(&rendering->writer, 1);
 }
 
-/* The marker of an alert, such as [!NOTE] or [!div class="x"], begins a quote's first paragraph. */
+/*
+ * The marker of an alert, such as [!NOTE] or [!div class="x"], begins a quote's first paragraph;
+ * what follows it in its line stays.
+ */
 static void drop_alert_marker(cmark_node *quote)
 {
     cmark_node *paragraph = cmark_node_first_child(quote);
@@ -185,6 +294,11 @@ static void drop_alert_marker(cmark_node *quote)
     if (!text || cmark_node_get_type(text) != CMARK_NODE_TEXT ||
         strncmp(cmark_node_get_literal(text), "[!", 2) != 0)
         return;
+    const char *end = strchr(cmark_node_get_literal(text), ']');
+    if (end) {
+        cmark_node_set_literal(text, end + 1);
+        return;
+    }
     while (text && cmark_node_get_type(text) != CMARK_NODE_SOFTBREAK) {
         cmark_node *next = cmark_node_next(text);
         cmark_node_free(text);
@@ -229,6 +343,7 @@ static void write_blocks(struct rendering *rendering, cmark_node *first, cmark_n
 
 static const char *finish(struct rendering *rendering)
 {
+    end_html_link(rendering);
     const char *text =
         arena_copy(rendering->context->arena, rendering->writer.bytes, rendering->writer.length);
     writer_release(&rendering->writer);

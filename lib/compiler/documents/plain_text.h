@@ -10,6 +10,7 @@
 struct plain_context {
     struct arena *arena;
     struct diagnostics *diagnostics; /* NULL: problems are not reported */
+    const struct source *source;
     struct location place;
 };
 

@@ -30,7 +30,7 @@ static bool ends_section(cmark_node *node)
 
 static struct plain_context context_of(const struct reading *reading, struct location place)
 {
-    return (struct plain_context){reading->arena, reading->diagnostics, place};
+    return (struct plain_context){reading->arena, reading->diagnostics, reading->source, place};
 }
 
 static bool is_colon(const char *text)
@@ -175,14 +175,20 @@ static bool read_heading(const struct reading *reading, cmark_node *heading,
     if (heading_level(heading) != SECTION_LEVEL)
         return false;
     /* Titles are read for their codes only: what else is in them is nobody's problem. */
-    struct plain_context context = {reading->arena, NULL, markdown_place(reading, heading)};
+    struct plain_context context = {reading->arena, NULL, reading->source,
+                                    markdown_place(reading, heading)};
     const char *text = plain_inlines(heading, &context);
     size_t length;
     enum code_form form = code_text_read(text, &section->code, &length);
     if (form == CODE_MALFORMED)
         diagnose(reading->diagnostics, SEVERITY_ERROR, context.place,
-                 "\"%.*s\" is no code; expected 0x and 8 hex digits", (int)strcspn(text, " "),
+                 "\"%.*s\" is not a code; expected 0x and 8 hex digits", (int)strcspn(text, " "),
                  text);
+    if (form == CODE_READ && code_text_is_glued(text + length))
+        diagnose(reading->diagnostics, SEVERITY_WARNING, context.place,
+                 "no blank after the code; the text after it is ignored: \"%s\"", text + length);
+    if (form != CODE_NONE)
+        markdown_take_line(reading, heading);
     section->place = context.place;
     return form == CODE_READ;
 }
