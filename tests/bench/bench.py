@@ -17,11 +17,9 @@ import report
 import results
 import scan
 import toolchain
-import ways
 
 SUBJECTS = {
     "lookup": lookup,
-    "ways": ways,
     "load": load,
     "scan": scan,
     "process": process,

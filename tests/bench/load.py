@@ -5,7 +5,6 @@ import re
 import shutil
 
 import toolchain
-from toolchain import HERE
 
 REPETITIONS = {"smoke": 5, "normal": 300}
 
@@ -34,8 +33,7 @@ def add_sizes(library, folder, results):
 def measure(mode, folder, results):
     """Loads libactdiag and an empty library by turns."""
     folder.mkdir()
-    objects = toolchain.compile_objects([HERE / "empty.c"], folder, [])
-    empty = toolchain.shared_library("empty", objects, folder)
+    empty = toolchain.empty_library(folder)
     library = toolchain.LIBRARY.resolve()
     os.sync()  # pages of a file just written would count as dirty
     program = toolchain.program("load", ["load.c", "measure.c"], folder, ["-ldl"])

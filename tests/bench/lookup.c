@@ -7,20 +7,44 @@
 #include <stdlib.h>
 
 #include "empty.h"
-#include "kernels.h"
-#include "keys.h"
 #include "measure.h"
 #include "peers.h"
+
+/* Loops over codes. */
+#define THROUGHPUT(name, call)                                                                     \
+    static uint64_t name##_throughput(const void *input, size_t count)                             \
+    {                                                                                              \
+        const uint32_t *codes = input;                                                             \
+        uint64_t found = 0;                                                                        \
+        for (size_t i = 0; i < count; i++) {                                                       \
+            uint32_t code = codes[i];                                                              \
+            found += (call) != 0;                                                                  \
+        }                                                                                          \
+        return found;                                                                              \
+    }
+
+/* The sum never reaches 2^32, which the compiler cannot know: each call waits for the last one. */
+#define LATENCY(name, call)                                                                        \
+    static uint64_t name##_latency(const void *input, size_t count)                                \
+    {                                                                                              \
+        const uint32_t *codes = input;                                                             \
+        uint64_t found = 0;                                                                        \
+        for (size_t i = 0; i < count; i++) {                                                       \
+            uint32_t code = codes[i] ^ (uint32_t)(found >> 32);                                    \
+            found += (call) != 0;                                                                  \
+        }                                                                                          \
+        return found;                                                                              \
+    }
+
+#define KERNELS(name, call) THROUGHPUT(name, call) LATENCY(name, call)
 
 static act_class details;
 
 KERNELS(empty, empty(code))
 KERNELS(pass, pass(code))
-KERNELS(random_read, random_read(code))
 KERNELS(act_lookup, act_lookup(code))
 KERNELS(act_classify, act_classify(code, NULL))
 KERNELS(act_classify_details, act_classify(code, &details))
-KERNELS(linear, peer_linear(code))
 KERNELS(bsearch, peer_bsearch(code))
 #ifdef HAVE_SWITCH
 KERNELS(switch, peer_switch(code))
@@ -30,74 +54,63 @@ KERNELS(gperf, peer_gperf(code))
 #endif
 #ifdef HAVE_CMPH
 KERNELS(chd, peer_chd(code))
-KERNELS(bdz, peer_bdz(code))
-KERNELS(fch, peer_fch(code))
-#endif
-#ifdef HAVE_CXX
-KERNELS(unordered_map, peer_unordered_map(code))
 #endif
 
-struct way {
-    const char *name;
-    measure_work *throughput, *latency;
-    int answers;
-    peer_builder *build; /* NULL: nothing to build */
-};
+#define CONTENDERS(kind)                                                                           \
+    {"empty function", empty_##kind, 0}, {"function returning its argument", pass_##kind, 0},      \
+        {"act_lookup", act_lookup_##kind, 1}, {"act_classify", act_classify_##kind, 0},            \
+        {"act_classify with details", act_classify_details_##kind, 0},                             \
+        {"bsearch", bsearch_##kind, 1},
 
-#define WAY(text, name, answers, build)                                                            \
-    {                                                                                              \
-        text, name##_throughput, name##_latency, answers, build                                    \
-    }
-
-static const struct way ways[] = {
-    WAY("empty function", empty, 0, NULL),
-    WAY("function returning its argument", pass, 0, NULL),
-    WAY("one random read", random_read, 0, NULL),
-    WAY("act_lookup", act_lookup, 1, NULL),
-    WAY("act_classify", act_classify, 0, NULL),
-    WAY("act_classify with details", act_classify_details, 0, NULL),
-    WAY("linear scan", linear, 1, NULL),
-    WAY("bsearch", bsearch, 1, NULL),
+static const struct contender throughputs[] = {
+    CONTENDERS(throughput)
 #ifdef HAVE_SWITCH
-    WAY("C switch", switch, 1, NULL),
+        {"C switch", switch_throughput, 1},
 #endif
 #ifdef HAVE_GPERF
-    WAY("gperf", gperf, 1, NULL),
+    {"gperf", gperf_throughput, 1},
 #endif
 #ifdef HAVE_CMPH
-    WAY("cmph CHD", chd, 1, peer_build_chd),
-    WAY("cmph BDZ", bdz, 1, peer_build_bdz),
-    WAY("cmph FCH", fch, 1, peer_build_fch),
-#endif
-#ifdef HAVE_CXX
-    WAY("std::unordered_map", unordered_map, 1, peer_build_unordered_map),
+    {"cmph CHD", chd_throughput, 1},
 #endif
 };
 
-enum { WAYS = sizeof ways / sizeof *ways };
+static const struct contender latencies[] = {
+    CONTENDERS(latency)
+#ifdef HAVE_SWITCH
+        {"C switch", switch_latency, 1},
+#endif
+#ifdef HAVE_GPERF
+    {"gperf", gperf_latency, 1},
+#endif
+#ifdef HAVE_CMPH
+    {"cmph CHD", chd_latency, 1},
+#endif
+};
 
-static struct contender throughputs[WAYS], latencies[WAYS];
-static size_t contender_count;
-
-static void build_contenders(const char *size)
+/* The generator SplitMix64 (Steele, Lea, Flood, 2014): no branch predictor learns its order. */
+static uint64_t next_random(void)
 {
-    for (size_t i = 0; i < WAYS; i++) {
-        if (ways[i].build && !ways[i].build()) {
-            printf("{\"group\": \"lookup %s\", \"missing\": \"%s\", \"why\": \"cannot be built for "
-                   "so many codes\"}\n",
-                   size, ways[i].name);
-            continue;
-        }
-        struct contender contender = {ways[i].name, ways[i].throughput, ways[i].answers};
-        throughputs[contender_count] = contender;
-        contender.work = ways[i].latency;
-        latencies[contender_count++] = contender;
-    }
+    static uint64_t state = 1;
+    uint64_t z = state += UINT64_C(0x9E3779B97F4A7C15);
+    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
+    return z ^ z >> 31;
 }
 
-static uint64_t count_hits(const void *input, size_t count)
+static uint32_t draw_hit(void)
 {
-    return bsearch_throughput(input, count);
+    return peer_records[next_random() % peer_record_count].code;
+}
+
+/* A code that is not there, of the same facilities and severities. */
+static uint32_t draw_miss(void)
+{
+    uint32_t code;
+    do
+        code = (draw_hit() & 0xFFFF0000) | (uint32_t)(next_random() & 0xFFFF);
+    while (peer_bsearch(code));
+    return code;
 }
 
 int main(int argc, char **argv)
@@ -118,12 +131,12 @@ int main(int argc, char **argv)
     if (!codes)
         return 1;
     snprintf(group, sizeof group, "lookup %s", argv[1]);
-    build_contenders(argv[1]);
-    for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
-        keys_draw(codes, count, runs[i].percent_of_hits);
-        struct measurement measurement = {group, runs[i].series, codes,
-                                          count, atoi(argv[3]),  count_hits};
-        measure(&measurement, runs[i].contenders, contender_count);
+    for (size_t run = 0; run < sizeof runs / sizeof *runs; run++) {
+        for (size_t i = 0; i < count; i++)
+            codes[i] = next_random() % 100 < runs[run].percent_of_hits ? draw_hit() : draw_miss();
+        struct measurement measurement = {group, runs[run].series, codes,
+                                          count, atoi(argv[3]),    bsearch_throughput};
+        measure(&measurement, runs[run].contenders, sizeof throughputs / sizeof *throughputs);
     }
     free(codes);
     return 0;

@@ -1,19 +1,15 @@
 """Lookup: act_lookup(), act_classify() and their peers at growing numbers of entries."""
 
-import re
-
 import documents
 import peers
 import toolchain
-from toolchain import BUILD, COMPILER_PROGRAM, HERE, SOURCE
+from toolchain import COMPILER_PROGRAM, SOURCE
 
 SHIPPED = 30  # entries of the library as it is built; its table also holds the register's codes
 
 SIZES = {"smoke": (SHIPPED, 450), "normal": (SHIPPED, 450, 10_000, 100_000)}
 CODES = {"smoke": 1 << 12, "normal": 1 << 18}
 REPETITIONS = {"smoke": 3, "normal": 40}
-
-CODE_SIZE = 4  # of a documented code in the table
 
 
 def shipped_codes():
@@ -24,41 +20,29 @@ def shipped_codes():
 
 
 def build_table(size, folder):
-    """Builds a libactdiag with so many entries; their codes, and where its table-data.c is."""
+    """Builds a libactdiag with so many entries; returns their codes."""
     if size == SHIPPED:
         for name in ("libtable.so", toolchain.LIBRARY.name):
             (folder / name).symlink_to(toolchain.LIBRARY)
-        return shipped_codes(), BUILD / "lib/table-data.c"
+        return shipped_codes()
     codes = documents.draw_codes(size)
     document = folder / "generated.en.md"
     documents.write_document(document, codes)
     toolchain.run([COMPILER_PROGRAM, "-o", folder / "table-data.c", document])
     toolchain.actdiag_library("table", folder)
-    return codes, folder / "table-data.c"
-
-
-def code_bytes(table):
-    """The memory of the codes that act_lookup() compares: a power of two."""
-    count = re.search(r"ACT_TABLE_SLOT_COUNT (\d+)", table.read_text(encoding="utf-8"))
-    return int(count.group(1)) * CODE_SIZE
-
-
-def build_empty(folder):
-    """Builds the library of the floor."""
-    objects = toolchain.compile_objects([HERE / "empty.c"], folder, [])
-    return toolchain.shared_library("empty", objects, folder)
+    return codes
 
 
 def measure_size(size, mode, folder, results):
     """Builds and runs the benchmark at one size."""
     folder.mkdir()
-    codes, table = build_table(size, folder)
-    build_empty(folder)
-    flags = peers.build(codes, code_bytes(table), folder,
+    codes = build_table(size, folder)
+    toolchain.empty_library(folder)
+    flags = peers.build(codes, folder,
                         lambda name, why: results.miss(f"lookup {size}", name, why))
-    sources = ["lookup.c", "keys.c", "measure.c"]
     libraries = ["-Wl,--no-as-needed", "-ltable", "-lpeers", "-lempty"]
-    program = toolchain.program("lookup", sources, folder, [*flags, *libraries])
+    program = toolchain.program("lookup", ["lookup.c", "measure.c"], folder,
+                                [*flags, *libraries])
     results.add_lines(toolchain.run([program, size, CODES[mode], REPETITIONS[mode]]))
 
 

@@ -9,7 +9,7 @@ import subprocess
 
 import toolchain
 
-PACKAGES = ("gperf", "libcmph-dev", "libpcre2-dev", "libhyperscan-dev", "g++", "libc6-dev")
+PACKAGES = ("gperf", "libcmph-dev", "libpcre2-dev", "libhyperscan-dev", "libc6-dev")
 PROGRAMS = ("hyperfine", "rg", "grep", "wc")
 
 

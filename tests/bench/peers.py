@@ -59,14 +59,13 @@ def write_gperf(path, codes):
     return None
 
 
-def build(codes, code_bytes, folder, miss):
+def build(codes, folder, miss):
     """Builds libpeers.so in a folder; the -DHAVE_ flags of the peers in it."""
     codes = sorted(codes)
     write_records(folder / "records.c", codes)
     write_cases(folder / "cases.inc", codes)
-    sources = [HERE / "peers.c", HERE / "random_read.c"]
     flags, libraries = [], []
-    include = [f"-I{folder}", f"-DCODE_BYTES={code_bytes}"]
+    include = [f"-I{folder}"]
     try:
         objects = toolchain.compile_objects([HERE / "peer_switch.c"], folder, include,
                                             timeout=SWITCH_SECONDS)
@@ -78,19 +77,13 @@ def build(codes, code_bytes, folder, miss):
     if problem:
         miss("gperf", problem)
     else:
-        sources.append(HERE / "peer_gperf.c")
         flags.append("-DHAVE_GPERF")
     if toolchain.compiles("#include <cmph.h>\nint main(void) { return !cmph_new; }", ["-lcmph"]):
-        sources.append(HERE / "peer_cmph.c")
         flags.append("-DHAVE_CMPH")
         libraries.append("-lcmph")
     else:
         miss("cmph", "the library CMPH is not installed")
-    if toolchain.installed(toolchain.CXX[0]):
-        sources.append(HERE / "peer_unordered_map.cc")
-        flags.append("-DHAVE_CXX")
-    else:
-        miss("std::unordered_map", "there is no C++ compiler")
-    objects += toolchain.compile_objects([folder / "records.c", *sources], folder, include)
+    objects += toolchain.compile_objects([folder / "records.c", HERE / "peers.c"], folder,
+                                         [*include, *flags])
     toolchain.shared_library("peers", objects, folder, libraries)
     return flags

@@ -13,7 +13,7 @@ BASES = {
 
 def is_of_calls(group):
     """Whether calls of functions were measured."""
-    return group.startswith(("lookup", "ways"))
+    return group.startswith("lookup")
 
 
 def base_of(group, series):

@@ -14,9 +14,6 @@ TABLES = (
     ("lookup", "mixed", "Looking codes up, half of them hits, cost in empty calls"),
     ("lookup", "latency", "The same where each call waits for the last, cost in calls that return "
                           "their argument"),
-    ("ways", "mixed", "Ways to find and to judge a code, half of them hits, cost in empty calls"),
-    ("ways", "latency", "The same where each call waits for the last, cost in calls that return "
-                        "their argument"),
     ("scan", None, "Scanning in memory, cost in reads of the same memory"),
     ("process", None, "Whole processes on 300 MB, cost in `wc -l`"),
     ("load", None, "Loading, cost in an empty library's"),

@@ -23,13 +23,10 @@ def setting(name, default):
 
 
 CC = setting("CC", "gcc")
-CXX = setting("CXX", "g++")
 CFLAGS = setting("PROJECT_CFLAGS", "-std=c11 -fvisibility=hidden") + setting("CFLAGS", "-g -O2")
 LDFLAGS = setting("PROJECT_LDFLAGS", "") + setting("LDFLAGS", "")
 LIBRARY_SOURCES = setting("LIBRARY_SOURCES", "")
 
-# C++ is warned about options that only C has.
-CXXFLAGS = [flag for flag in CFLAGS if flag not in ("-std=c11", "-Wstrict-prototypes")]
 # Where a function happens to begin in a cache line is no merit of it.
 ALIGNMENT = ["-falign-functions=64"]
 INCLUDES = ["-D_GNU_SOURCE", f"-I{HERE}", f"-I{SOURCE / 'include'}"]
@@ -58,13 +55,12 @@ def run(command, timeout=None, env=None):
 
 
 def compile_objects(sources, folder, flags, timeout=None):
-    """Object files of C and C++ sources, for a shared library; timeout: seconds for each."""
+    """Object files of C sources, for a shared library; timeout: seconds for each."""
     objects = []
     for source in sources:
-        is_cxx = source.suffix == ".cc"
         target = folder / (source.name + ".o")
-        compiler = CXX + CXXFLAGS if is_cxx else CC + CFLAGS
-        command = [*compiler, "-fPIC", "-DPIC", *ALIGNMENT, *INCLUDES, *flags, "-c", source, "-o", target]
+        command = [*CC, *CFLAGS, "-fPIC", "-DPIC", *ALIGNMENT, *INCLUDES, *flags, "-c", source,
+                   "-o", target]
         run(command, timeout=timeout)
         objects.append(target)
     return objects
@@ -73,15 +69,14 @@ def compile_objects(sources, folder, flags, timeout=None):
 def shared_library(name, objects, folder, flags=()):
     """Links lib<name>.so, which what is linked with it finds in its own folder."""
     target = folder / f"lib{name}.so"
-    linker = CXX if any(str(path).endswith(".cc.o") for path in objects) else CC
     name_flag = f"-Wl,-soname,{target.name}"
-    run([*linker, "-shared", *LDFLAGS, name_flag, *objects, *flags, "-o", target])
+    run([*CC, "-shared", *LDFLAGS, name_flag, *objects, *flags, "-o", target])
     return target
 
 
-def copy(files, folder):
-    """Copies of files in a folder."""
-    return [pathlib.Path(shutil.copy(path, folder)) for path in files]
+def empty_library(folder):
+    """Builds the library of the floor."""
+    return shared_library("empty", compile_objects([HERE / "empty.c"], folder, []), folder)
 
 
 def actdiag_library(name, folder):
@@ -90,7 +85,7 @@ def actdiag_library(name, folder):
     The sources are copied there, since they prefer the table-data.c beside them.
     """
     files = [SOURCE / path for path in LIBRARY_SOURCES] + [SOURCE / "lib/scan_avx2.c"]
-    sources = copy(files, folder)
+    sources = [pathlib.Path(shutil.copy(path, folder)) for path in files]
     plain = [path for path in sources if path.suffix == ".c" and path.name != "scan_avx2.c"]
     flags = [f"-I{folder}", "-DACT_BUILDING_LIBRARY"]
     objects = compile_objects(plain, folder, flags)
