@@ -33,7 +33,7 @@ FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.M | re.S)
 PROMPT = re.compile(r"^(\$|PS>) (.*(?:\\\n.*)*)\n?", re.M)
 BUILDING = r"(?:make|\./configure|\./bootstrap)"
 # These are also words of the text: commands only with an argument.
-PROGRAMS = r"(?:actdiag|man|objdump|Get-Help|lib/compiler/actdiag-compile|tests/\S+\.py)"
+PROGRAMS = r"(?:actdiag|man|Get-Help|lib/compiler/actdiag-compile|tests/\S+\.py)"
 MENTION = re.compile(
     rf"`({BUILDING}(?:\s[^`]*)?|{PROGRAMS}\s[^`]*)`|^ {{4}}({BUILDING}\b.*)$", re.M
 )

@@ -10,7 +10,6 @@ import harness
 PLACES = {
     "bindings/powershell/ActDiag/ActDiag.psd1": r"ModuleVersion +=\s+'([\d.]+)'",
     "NEWS.md": r"^## ([\d.]+)$",
-    "CONTRIBUTING.md": r"git tag -s v([\d.]+)$",
 }
 
 

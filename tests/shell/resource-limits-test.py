@@ -4,7 +4,6 @@
 With ACTDIAG_DEEP=1 the pipe carries 10 GB instead of 200 MB.
 """
 
-import errno
 import fcntl
 import os
 import pathlib
@@ -16,7 +15,6 @@ import subprocess
 import termios
 import time
 
-import faults
 import harness
 from command import COMMAND, EVENT, CommandTest, codes_of, environment, run
 
@@ -165,102 +163,33 @@ class MemoryTest(CommandTest):
         self.assertLess(peaks[1] - peaks[0], 16 * many * 4 + MEGABYTE)
 
 
-class FaultTest(faults.FaultTest):
-    """One call fails, at each place in turn."""
+class RefusalTest(CommandTest):
+    """The system refuses memory, a thread or a read: an error or no harm, and no half answer."""
 
-    PROGRAM = COMMAND
+    @harness.skip_if_sanitized("sanitizers need memory of their own")
+    def test_a_summary_without_memory_is_an_error(self):
+        codes = (n * 2654435761 & 0xFFFFFFFF for n in range(300_000))
+        path = self.write("a", "".join(f"0x{code:08X}\n" for code in codes))
+        limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (20 * MEGABYTE,) * 2)  # noqa: E731
+        done = self.check(2, "scan", "--all", "--summary", "-j1", path, preexec_fn=limit)
+        self.assertEqual(done.stderr, b"actdiag: summary: Cannot allocate memory\n")
+        self.assertEqual(done.stdout, b"")
 
-    def good(self, *arguments):
-        """The run in which nothing fails, and a function that runs it with a fault."""
-        done = run(*arguments)
-        self.assertEqual((done.returncode, done.stderr), (0, b""))
-        return done.stdout, lambda variables: run(*arguments, variables=variables)
-
-    def test_an_allocation_that_fails_is_said_or_does_no_harm(self):
-        logs = self.folder / "logs"
-        logs.mkdir()
-        for name in "abc":
-            self.write(f"logs/{name}", f"{EVENT}\n0xC004C003\n")
-        for mode in ([], ["--summary"], ["--count"], ["-j3"], ["--summary", "-j3"]):
-            good, scan = self.good("scan", "-r", *mode, logs)
-            failures = 0
-            for done in self.each(scan, "allocate"):
-                failures += done.returncode == 2
-                if done.returncode == 0:
-                    self.assertEqual((done.stdout, done.stderr), (good, b""))
-                else:
-                    self.assertEqual(done.returncode, 2)
-                    self.assertIn(b": Cannot allocate memory", done.stderr)
-            self.assertGreater(failures, 0)
-
-    def commands_that_print(self):
-        """Commands whose output is written in several pieces."""
-        path = self.write("log", "".join(f"{EVENT} 0x{code:08X}\n" for code in range(400)))
-        return (
-            ["list"],
-            ["list", "--all", "--json"],
-            ["0xC004F074", "0x8007232B"],
-            ["--help"],
-            ["--version"],
-            ["scan", "--all", path],
-            ["scan", "--all", "-j3", path, path],
-            ["scan", "--all", "--json", path],
-            ["scan", "--all", "--summary", "-j3", path, path],
-            ["scan", "--count", path],
-        )
-
-    def test_a_write_that_fails_is_said(self):
-        for arguments in self.commands_that_print():
-            good, command = self.good(*arguments)
-            for error in (errno.ENOSPC, errno.EIO):
-                message = f"actdiag: standard output: {os.strerror(error)}\n".encode()
-                for done in self.each(command, "write", error):
-                    self.assertEqual((done.returncode, done.stderr), (2, message))
-                    self.assertLess(len(done.stdout), len(good))
-
-    def test_a_write_that_is_cut_is_gone_on_with(self):
-        for arguments in self.commands_that_print():
-            good, command = self.good(*arguments)
-            for done in self.each(command, "short-write"):
-                self.assertEqual((done.returncode, done.stdout, done.stderr), (0, good, b""))
-
-    def test_answers_need_no_memory(self):
-        for arguments in (["0xC004F074"], ["list", "--json"], ["nonsense"]):
-            good = run(*arguments)
-            for number in (1, 2, 3):
-                done = run(*arguments, variables=self.variables("allocate", number))
-                self.assertEqual((done.returncode, done.stdout), (good.returncode, good.stdout))
-
-    def test_a_read_that_fails_is_said_and_the_other_files_are_scanned(self):
-        big = self.write("big", f"{EVENT}\n" * (3 * MEGABYTE // len(EVENT)))
-        small = self.write("small", EVENT)
-        expected = len(codes_of(run("scan", big).stdout))
-        for number in range(1, 26, 4):
-            variables = self.variables("read", number)
-            done = run("scan", "-j1", big, small, variables=variables)
-            if not self.has_failed():
-                break
-            with self.subTest(number):
-                self.assertEqual(done.returncode, 2)
-                self.assertEqual(done.stderr, f"actdiag: {big}: Input/output error\n".encode())
-                found = codes_of(done.stdout)
-                self.assertLess(len(found), expected)
-                self.assertEqual(found[-1], (1, 0xC004F074))
-                lines = [line for line, _ in found[:-1]]
-                self.assertEqual(lines, list(range(1, len(found))))
-        self.assertGreater(number, 5)
-
+    @harness.skip_if_sanitized("sanitizers need memory of their own")
     def test_threads_that_cannot_be_had_are_done_without(self):
         paths = [self.write(str(n), f"{EVENT}\n" * 50) for n in range(9)]
-        good, scan = self.good("scan", "-j4", *paths)
-        for done in self.each(scan, "thread"):
-            self.assertEqual((done.returncode, done.stdout, done.stderr), (0, good, b""))
+        whole = run("scan", "-j4", *paths).stdout
+        limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (90 * MEGABYTE,) * 2)  # noqa: E731
         for jobs in ("2", "256"):
-            done = run(
-                "scan", "-j", jobs, *paths,
-                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (90 * MEGABYTE,) * 2),
-            )
-            self.assertEqual((done.returncode, done.stdout), (0, good))
+            done = self.check(0, "scan", "-j", jobs, *paths, preexec_fn=limit)
+            self.assertEqual(done.stdout, whole)
+
+    def test_a_read_that_fails_is_reported_and_the_other_files_are_scanned(self):
+        """A process' own memory cannot be read at its first byte."""
+        path = self.write("a", EVENT)
+        done = self.check(2, "scan", "/proc/self/mem", path)
+        self.assertEqual(done.stderr, b"actdiag: /proc/self/mem: Input/output error\n")
+        self.assertEqual(codes_of(done.stdout), [(1, 0xC004F074)])
 
 
 class ChangingFileTest(CommandTest):

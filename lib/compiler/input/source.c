@@ -56,8 +56,6 @@ bool source_read(struct source *source, const char *path, struct arena *arena,
         return fail_to_read(diagnostics, path, strerror(error));
     if (length > SOURCE_MAXIMUM)
         return fail_to_read(diagnostics, path, "it is larger than 64 MiB");
-    if (S_ISREG(status.st_mode) && length < (size_t)status.st_size)
-        return fail_to_read(diagnostics, path, "it became shorter meanwhile");
     return source_take(source, path, text, length, arena, diagnostics);
 }
 
