@@ -7,6 +7,7 @@ What editors and Git would mangle is written here.
 
 import subprocess
 
+import fresh_library
 import harness
 from refusal import GOOD, Refusal
 
@@ -408,6 +409,23 @@ class Warnings(Refusal):
         self.write("a.en.md", document("more", "# Appendix\n\ntext"))
         self.assertEqual(self.run_compiler("--list", "a.en.md").stderr, "")
         self.assertEqual(self.run_compiler("--check", "a.en.md").stderr, "a.en.md:36:1: " + text)
+
+    def test_sections_of_several_codes(self):
+        """Each code has the section's texts; links to it may be labelled with any of its codes."""
+        codes = [0xC0040001, 0xC0040003, 0xC0040002]
+        rows = "".join(f"|[0x{code:08X}](#0xc0040001-0xc0040003-0xc0040002-t)|m|MAK|\n" for code in codes)
+        self.write("a.en.md", "|c|m|t|\n|-|-|-|\n" + rows +
+                   "\n### 0xC0040001, 0xC0040003 , 0xC0040002: t, and u\n\n#### C\n\nthe cause\n\n"
+                   "#### S\n\n```console host\nslmgr.vbs /dlv\n```\n\n```console parent\nx\n```\n\n"
+                   "```console forest\ny\n```\n\n```text\nz\n```\n")
+        process = self.run_compiler("--check", "a.en.md")
+        self.assertEqual((process.returncode, process.stderr), (0, ""))
+        library = fresh_library.load(self.folder, [self.folder / "a.en.md"])
+        self.assertEqual(library.codes(), codes)
+        for code in codes:
+            self.assertEqual(library.text(code, fresh_library.CAUSE, ""), "the cause")
+            self.assertEqual(library.text(code, fresh_library.STEPS, ""),
+                             "    slmgr.vbs /dlv\n\n    x\n\n    y\n\n    z")
 
     def test_path_with_an_equals_sign(self):
         """What stands before it is no tag: all of it is the path."""

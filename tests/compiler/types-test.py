@@ -6,6 +6,7 @@ import subprocess
 import harness
 
 MAK, KMS, CLIENT, HOST = "mak", "kms", "kms-client", "kms-host"
+AD, AVMA, TOKEN, OEM, DIGITAL = "ad", "avma", "token", "oem", "digital"
 
 # Cells of the published revisions, judged by hand: what the English row of the same code says.
 PUBLISHED = {
@@ -120,6 +121,12 @@ WRITTEN = {
         "key management server": {KMS},
         "KMS server": {HOST},
         "Multiple Activation Key": {MAK},
+        "Active Directory": {AD},
+        "MAK<br />KMS client<br />KMS host<br />Active Directory": {MAK, CLIENT, HOST, AD},
+        "AVMA or token": {AVMA, TOKEN},
+        "Automatic virtual machine activation (AVMA)": {AVMA},
+        "OEM<br />Digital license<br />MAK": {OEM, DIGITAL, MAK},
+        "retail": {DIGITAL},
         "clients and hosts of KMS": {CLIENT, HOST},
         "`  KMS   client`": {CLIENT},
         "KMS (MAK) host": {MAK, HOST},
@@ -138,6 +145,9 @@ WRITTEN = {
         "キー管理サービス (KMS) ホスト": {HOST},
         "キー管理サービス（KMS）": {KMS},
         "マルチ ライセンス認証キー": {MAK},
+        "KMS ホスト、Active Directory": {HOST, AD},
+        "トークン": {TOKEN},
+        "OEM<br />デジタル ライセンス<br />デジタルライセンス": {OEM, DIGITAL},
     },
     "ko": {"KMS(키 관리 서비스)": {KMS}, "KMS(키 관리 서비스) 클라이언트": {CLIENT}},
     "pt-br": {
@@ -199,7 +209,7 @@ class Types(harness.FolderTest):
                 self.assertEqual(
                     process.stderr,
                     f'a.md:3:15: error: "{cell}" names no activation type; expected MAK, KMS, KMS'
-                    " client or KMS host\n",
+                    " client, KMS host, Active Directory, AVMA, token, OEM or digital license\n",
                 )
 
 

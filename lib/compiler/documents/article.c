@@ -107,7 +107,8 @@ static enum code_form read_code(const struct row *row, const struct sections *se
     bool is_linked = code_table_anchor_code(row->cells[COLUMN_CODE], &linked) &&
                      sections_find(sections, linked) != NULL;
     enum code_form form = code_text_read(row->texts[COLUMN_CODE], code, &length);
-    if (!is_linked || form == CODE_MALFORMED || (form == CODE_READ && *code == linked))
+    if (!is_linked || form == CODE_MALFORMED ||
+        (form == CODE_READ && sections_share(sections, *code, linked)))
         return read_label(row, code);
     diagnose(row->reading->diagnostics, SEVERITY_WARNING, row->places[COLUMN_CODE],
              "the label says \"%s\", but links to the section of 0x%08X, which is taken",
@@ -123,7 +124,8 @@ static uint32_t read_types(const struct row *row)
     uint32_t types = types_read(text, reading->arena, &leftover);
     if (types == 0)
         diagnose(reading->diagnostics, SEVERITY_ERROR, row->places[COLUMN_TYPES],
-                 "\"%s\" names no activation type; expected MAK, KMS, KMS client or KMS host",
+                 "\"%s\" names no activation type; expected MAK, KMS, KMS client, KMS host, Active "
+                 "Directory, AVMA, token, OEM or digital license",
                  text);
     else if (leftover)
         diagnose(reading->diagnostics, SEVERITY_HINT, row->places[COLUMN_TYPES],

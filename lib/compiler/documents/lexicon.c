@@ -1,6 +1,7 @@
 /*
  * The lexicon: German, English, Spanish, French, Italian, Japanese, Korean, Portuguese, Russian,
- * Chinese in both scripts.
+ * Chinese in both scripts. The article has words for MAK and KMS only; those for other types are
+ * English and Japanese.
  */
 #include "documents/lexicon.h"
 
@@ -95,6 +96,20 @@ const struct word lexicon[] = {
     {"сервер", WORD_HOST},
     {"服务器", WORD_HOST},
     {"伺服器", WORD_HOST},
+
+    {"active directory", WORD_AD},
+    {"adba", WORD_AD},
+    {"avma", WORD_AVMA},
+    {"automatic virtual machine activation", WORD_AVMA},
+    {"仮想マシンの自動ライセンス認証", WORD_AVMA},
+    {"token", WORD_TOKEN},
+    {"トークン", WORD_TOKEN},
+    {"oem", WORD_OEM},
+    {"digital license", WORD_DIGITAL},
+    {"digital licenses", WORD_DIGITAL},
+    {"retail", WORD_DIGITAL},
+    {"デジタル ライセンス", WORD_DIGITAL},
+    {"デジタルライセンス", WORD_DIGITAL},
 
     {"and", WORD_JOINING},
     {"or", WORD_JOINING},

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "documents/console.h"
 #include "documents/html.h"
 #include "documents/invisible.h"
 #include "documents/markdown.h"
@@ -214,8 +215,17 @@ static void write_inlines(struct rendering *rendering, cmark_node *parent)
     rendering->depth--;
 }
 
-static void write_code_block(struct rendering *rendering, const char *code)
+static void check_console(const struct rendering *rendering, const char *info)
 {
+    if (console_of(info) == CONSOLE_UNKNOWN && rendering->context->diagnostics)
+        diagnose(rendering->context->diagnostics, SEVERITY_ERROR, rendering->place,
+                 "\"%s\"; expected console, console host, console forest or console parent", info);
+}
+
+static void write_code_block(struct rendering *rendering, cmark_node *block)
+{
+    const char *code = cmark_node_get_literal(block);
+    check_console(rendering, cmark_node_get_fence_info(block));
     rendering->writer.indent += CODE_INDENT;
     while (*code != '\0') {
         size_t length = strcspn(code, "\n");
@@ -314,7 +324,7 @@ static void write_block(struct rendering *rendering, cmark_node *node)
     if (type == CMARK_NODE_LIST)
         write_list(rendering, node);
     else if (type == CMARK_NODE_CODE_BLOCK)
-        write_code_block(rendering, cmark_node_get_literal(node));
+        write_code_block(rendering, node);
     else if (type == CMARK_NODE_HTML_BLOCK)
         write_html_block(rendering, cmark_node_get_literal(node));
     else if (type == CMARK_NODE_BLOCK_QUOTE) {

@@ -168,29 +168,59 @@ static void read_parts(const struct section_nodes *nodes, struct section *sectio
         read_marked_parts(nodes, find(nodes->first, nodes->end, is_bold_marker), section);
 }
 
-/* Whether a heading begins a section; one whose code is malformed is diagnosed. */
-static bool read_heading(const struct reading *reading, cmark_node *heading,
-                         struct section *section)
+/* Titles are read for their codes only: anything else in them is ignored. */
+static const char *title_of(const struct reading *reading, cmark_node *heading)
 {
-    if (heading_level(heading) != SECTION_LEVEL)
-        return false;
-    /* Titles are read for their codes only: what else is in them is nobody's problem. */
     struct plain_context context = {reading->arena, NULL, reading->source,
                                     markdown_place(reading, heading)};
-    const char *text = plain_inlines(heading, &context);
+    return heading_level(heading) == SECTION_LEVEL ? plain_inlines(heading, &context) : "";
+}
+
+/* Reads a code from the start of *title, which then begins after it. */
+static enum code_form read_code(const struct reading *reading, struct location place,
+                                const char **title, uint32_t *code)
+{
     size_t length;
-    enum code_form form = code_text_read(text, &section->code, &length);
+    enum code_form form = code_text_read(*title, code, &length);
     if (form == CODE_MALFORMED)
-        diagnose(reading->diagnostics, SEVERITY_ERROR, context.place,
-                 "\"%.*s\" is not a code; expected 0x and 8 hex digits", (int)strcspn(text, " "),
-                 text);
-    if (form == CODE_READ && code_text_is_glued(text + length))
-        diagnose(reading->diagnostics, SEVERITY_WARNING, context.place,
-                 "no blank after the code; the text after it is ignored: \"%s\"", text + length);
-    if (form != CODE_NONE)
+        diagnose(reading->diagnostics, SEVERITY_ERROR, place,
+                 "\"%.*s\" is not a code; expected 0x and 8 hex digits", (int)strcspn(*title, " ,"),
+                 *title);
+    *title += length;
+    if (form == CODE_READ && code_text_is_glued(*title))
+        diagnose(reading->diagnostics, SEVERITY_WARNING, place,
+                 "no blank after the code; the text after it is ignored: \"%s\"", *title);
+    return form;
+}
+
+/* Moves to what follows a comma; false where there is none. */
+static bool skip_comma(const char **title)
+{
+    const char *text = *title + strspn(*title, " ");
+    if (*text != ',')
+        return false;
+    text++;
+    *title = text + strspn(text, " ");
+    return true;
+}
+
+/* Sections of the codes with which a heading begins, several separated by commas. */
+static size_t read_heading(const struct reading *reading, cmark_node *heading,
+                           struct section *sections)
+{
+    struct location place = markdown_place(reading, heading);
+    const char *title = title_of(reading, heading);
+    size_t count = 0;
+    enum code_form form;
+    do {
+        uint32_t code;
+        form = read_code(reading, place, &title, &code);
+        if (form == CODE_READ)
+            sections[count++] = (struct section){.code = code, .place = place};
+    } while (form == CODE_READ && skip_comma(&title));
+    if (count > 0 || form == CODE_MALFORMED)
         markdown_take_line(reading, heading);
-    section->place = context.place;
-    return form == CODE_READ;
+    return count;
 }
 
 static int compare_sections(const void *left, const void *right)
@@ -214,27 +244,46 @@ static void refuse_duplicates(const struct reading *reading, const struct sectio
     }
 }
 
-static size_t count_headings(cmark_node *document)
+/* No heading begins with more codes than it has commas, and one. */
+static size_t count_codes(const struct reading *reading, cmark_node *document)
 {
     size_t count = 0;
-    for (cmark_node *node = cmark_node_first_child(document); node; node = cmark_node_next(node))
-        count += heading_level(node) == SECTION_LEVEL;
+    for (cmark_node *node = cmark_node_first_child(document); node; node = cmark_node_next(node)) {
+        const char *title = title_of(reading, node);
+        count++;
+        while ((title = strchr(title, ',')) != NULL) {
+            title++;
+            count++;
+        }
+    }
     return count;
+}
+
+/* Gives a section's texts to each of its codes. */
+static void read_section(const struct section_nodes *nodes, struct section *sections, size_t count)
+{
+    read_parts(nodes, sections);
+    for (size_t i = 1; i < count; i++) {
+        sections[i].cause = sections->cause;
+        sections[i].steps = sections->steps;
+    }
 }
 
 struct sections sections_read(const struct reading *reading, cmark_node *document)
 {
     struct sections sections = {NULL, 0};
-    sections.list = arena_allocate(reading->arena, count_headings(document), sizeof *sections.list);
+    sections.list =
+        arena_allocate(reading->arena, count_codes(reading, document), sizeof *sections.list);
     cmark_node *node = cmark_node_first_child(document);
     while (node) {
         struct section *section = &sections.list[sections.count];
         cmark_node *next = cmark_node_next(node);
-        if (read_heading(reading, node, section)) {
+        size_t count = read_heading(reading, node, section);
+        if (count > 0) {
             cmark_node *end = find(next, NULL, ends_section);
             struct section_nodes nodes = {reading, next, end, section->place};
-            read_parts(&nodes, section);
-            sections.count++;
+            read_section(&nodes, section, count);
+            sections.count += count;
             next = end;
         }
         node = next;
@@ -256,4 +305,11 @@ struct section *sections_find(const struct sections *sections, uint32_t code)
             high = middle;
     }
     return low < sections->count && sections->list[low].code == code ? &sections->list[low] : NULL;
+}
+
+bool sections_share(const struct sections *sections, uint32_t code, uint32_t other)
+{
+    const struct section *one = sections_find(sections, code);
+    const struct section *two = sections_find(sections, other);
+    return one && two && one->place.line == two->place.line;
 }

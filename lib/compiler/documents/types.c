@@ -149,17 +149,23 @@ static struct mentions count_mentions(const char *text, struct arena *arena, con
     return mentions;
 }
 
+/* The types that one mention is enough for. */
+static const struct {
+    enum word_kind kind;
+    act_type type;
+} named[] = {{WORD_MAK, ACT_TYPE_MAK},       {WORD_CLIENT, ACT_TYPE_KMS_CLIENT},
+             {WORD_HOST, ACT_TYPE_KMS_HOST}, {WORD_AD, ACT_TYPE_AD},
+             {WORD_AVMA, ACT_TYPE_AVMA},     {WORD_TOKEN, ACT_TYPE_TOKEN},
+             {WORD_OEM, ACT_TYPE_OEM},       {WORD_DIGITAL, ACT_TYPE_DIGITAL}};
+
 uint32_t types_read(const char *text, struct arena *arena, const char **leftover)
 {
     struct mentions mentions = count_mentions(fold(text, arena), arena, leftover);
     const unsigned *count = mentions.count;
     uint32_t types = 0;
-    if (count[WORD_MAK] > 0)
-        types |= ACT_TYPE_MAK;
-    if (count[WORD_CLIENT] > 0)
-        types |= ACT_TYPE_KMS_CLIENT;
-    if (count[WORD_HOST] > 0)
-        types |= ACT_TYPE_KMS_HOST;
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (count[named[i].kind] > 0)
+            types |= named[i].type;
     if (count[WORD_KMS] > count[WORD_CLIENT] + count[WORD_HOST])
         types |= ACT_TYPE_KMS;
     return types;
