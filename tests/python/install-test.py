@@ -20,7 +20,7 @@ MAKE = ("make", "-s", "-C", harness.BUILD)
 OUTSIDE = {
     name: value
     for name, value in os.environ.items()
-    if not name.startswith(("MAKE", "PYTHON", "ACTDIAG", "top_")) and name != "MFLAGS"
+    if not name.startswith(("MAKE", "PYTHON", "ACTDIAG", "SOURCE_DATE", "top_")) and name != "MFLAGS"
 }
 
 
@@ -54,7 +54,7 @@ class WheelTest(unittest.TestCase):
             "python-wheel",
             f"PYTHON={cls.python}",
             f"python_wheel_folder={folder}",
-            env=clean_environment(SOURCE_DATE_EPOCH="1600000000"),
+            env=clean_environment(),
         )
         if result.returncode != 0:
             raise AssertionError(result.stdout + result.stderr)
@@ -158,6 +158,21 @@ class InstallTest(unittest.TestCase):
         self.assertIn("Key Management Service", answer)
         self.run_checked(self.uninstall)
         self.assertFalse(package.exists())
+
+    def test_where_debians_python_looks(self):
+        """For each prefix below which it looks, configure finds a folder of its list."""
+        python = "/usr/bin/python3"
+        if not os.path.exists(python):
+            self.skipTest(f"{python} is not installed")
+        text = (harness.SOURCE / "configure").read_text("utf-8")
+        script = re.search("^python_folder='(.*?)'$", text, re.DOTALL | re.MULTILINE)[1]
+        looks = self.run_checked(
+            (python, "-I", "-c", "import site; print(*site.getsitepackages(), sep='\\n')")
+        ).splitlines()
+        for prefix in {path.partition("/lib/")[0] for path in looks}:
+            place = self.run_checked((python, "-I", "-c", script, prefix)).rstrip("\n")
+            self.assertIn(prefix + place, looks)
+        self.assertEqual(self.run_checked((python, "-I", "-c", script, "/opt/x")), "\n")
 
     def test_where_the_python_looks(self):
         prefix = self.variable("prefix")
