@@ -343,13 +343,23 @@ ACT_API const char *ACT_CALL act_type_text(act_type type, const char *language);
 /**
  * Reads one code in any notation that people and tools write.
  *
- * Accepted: "0x", "0X", "0 x " or "&H" and 1 to 8 hex digits; exactly 8 hex digits without prefix;
- * a decimal number from -2147483648 to 4294967295, where a sign means decimal; behind a prefixed or
- * decimal number C's suffixes (u, l, ul, ull in any case and order) or "&"; a symbolic name in any
- * case; all of it in full-width characters too (UTF-8). Around it: blanks, pairs of parentheses or
- * of quotation marks ("", '', and those of “English”, „German“, «French», 「Japanese」 and 『』),
- * one leading "hr=". Anything else is refused, as is a code of more than 256 characters; nothing is
- * guessed.
+ * Accepted:
+ *
+ * - "0x", "0X", "0 x " or "&H" and 1 to 8 hex digits, also with the letter O for the zero of the
+ *   prefix ("OxC004F074");
+ * - exactly 8 hex digits without prefix;
+ * - a decimal number from -2147483648 to 4294967295, where a sign means decimal;
+ * - a prefixed or decimal number and C's suffixes (u, l, ul, ull in any case and order) or "&";
+ * - a symbolic name in any case;
+ * - all of these in full-width characters too (UTF-8).
+ *
+ * Around the code there may be blanks and pairs of parentheses, brackets (also 【】, 〔〕, 《》,
+ * 〈〉), backticks, asterisks or quotation marks ("", '', “English”, „German“, «French»,
+ * 「Japanese」, 『』); after it any of . , ; : ! ? 。 、; before it one word or two and "=" or ":"
+ * ("hr=", "HRESULT: ", "Error Code: ", "エラー：").
+ *
+ * Anything else is refused: text with more words, a label that is itself another code, a code of
+ * more than 256 characters. Nothing is guessed.
  *
  * @param text    need not end with a NUL; may be NULL if length is 0.
  * @param length  bytes of text.

@@ -14,6 +14,7 @@ int main(void)
     srunner_add_suite(runner, header_suite());
     srunner_add_suite(runner, scan_suite());
     srunner_add_suite(runner, scan_choice_suite());
+    srunner_add_suite(runner, surroundings_suite());
     srunner_add_suite(runner, concurrency_suite());
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

@@ -1,4 +1,4 @@
-/* act_parse(): every notation that is accepted, and what is refused. */
+/* act_parse(): every notation of a code, and what is none. */
 #include "suites.h"
 
 #include <inttypes.h>
@@ -72,35 +72,16 @@ static const struct accepted {
     {"Sl_E_Vl_Binding_Service_Unavailable", 0xC004F074},
     {"(SL_E_VL_BINDING_SERVICE_UNAVAILABLE)", 0xC004F074},
     {"hr=SL_E_VL_BINDING_SERVICE_UNAVAILABLE", 0xC004F074},
-    /* What stands around it. */
-    {"  0xC004F074", 0xC004F074},
-    {"0xC004F074\t \r\n\v\f", 0xC004F074},
-    {"\xC2\xA0"
-     "0xC004F074\xE2\x80\xAF",
-     0xC004F074},
-    {"hr=0xC004F074", 0xC004F074},
-    {"HR=0xC004F074", 0xC004F074},
-    {"hr=C004F074", 0xC004F074},
-    {"hr=-1073418124", 0xC004F074},
-    {"hr= 0xC004F074", 0xC004F074},
-    {"\"0xC004F074\"", 0xC004F074},
-    {"'0xC004F074'", 0xC004F074},
-    {"(0xC004F074)", 0xC004F074},
-    {"(((0xC004F074)))", 0xC004F074},
-    {"( '0xC004F074' )", 0xC004F074},
-    {" ( \"hr=0xC004F074\" ) ", 0xC004F074},
-    {"hr=(\"0xC004F074\")", 0xC004F074},
-    {"“0xC004F074”", 0xC004F074},
-    {"‘0xC004F074’", 0xC004F074},
-    {"„0xC004F074“", 0xC004F074},
-    {"‚0xC004F074‘", 0xC004F074},
-    {"«\xC2\xA0"
-     "0xC004F074\xC2\xA0»",
-     0xC004F074},
-    {"「0xC004F074」", 0xC004F074},
-    {"『0xC004F074』", 0xC004F074},
-    {"（\"0xC004F074\"）", 0xC004F074},
-    {"（0xC004F074)", 0xC004F074},
+    /* The letter O for the zero of the prefix. */
+    {"OxC004F074", 0xC004F074},
+    {"oxC004F074", 0xC004F074},
+    {"OXC004F074", 0xC004F074},
+    {"oXc004f074", 0xC004F074},
+    {"O x C004F074", 0xC004F074},
+    {"Ox5", 5},
+    {"OxC004F074UL", 0xC004F074},
+    {"Error: OxC004F074.", 0xC004F074},
+    {"ＯｘＣ００４Ｆ０７４", 0xC004F074},
     /* Full width. */
     {"０ｘＣ００４Ｆ０７４", 0xC004F074},
     {"０Ｘｃ００４ｆ０７４", 0xC004F074},
@@ -130,18 +111,11 @@ static const struct refused {
     {                                                                                              \
         text, sizeof(text) - 1                                                                     \
     }
-    /* Nothing, or nothing but what may stand around a code. */
+    /* Nothing, or nothing but blanks. */
     REFUSED(""),
     REFUSED(" "),
     REFUSED("　"),
-    REFUSED("\""),
-    REFUSED("'"),
-    REFUSED("\"\""),
-    REFUSED("()"),
-    REFUSED("hr="),
-    REFUSED("(hr=)"),
     REFUSED("\0"),
-    REFUSED("(\0)"),
     /* Prefixes without digits, or with too many. */
     REFUSED("0x"),
     REFUSED("0X"),
@@ -203,7 +177,6 @@ static const struct refused {
     REFUSED("1,234"),
     REFUSED("1.0"),
     REFUSED("1e5"),
-    REFUSED("5."),
     REFUSED("-"),
     REFUSED("+"),
     REFUSED("--5"),
@@ -231,34 +204,21 @@ static const struct refused {
     REFUSED("0xC004F074&u"),
     REFUSED("0xC004F074 u"),
     REFUSED("0xC004F074i64"),
-    REFUSED("0xC004F074;"),
-    REFUSED("0xC004F074."),
     REFUSED("5f"),
     REFUSED("u"),
     REFUSED("-L"),
-    /* Pairs that are none. */
-    REFUSED("\"0xC004F074"),
-    REFUSED("0xC004F074\""),
-    REFUSED("(0xC004F074"),
-    REFUSED("0xC004F074)"),
-    REFUSED("((0xC004F074)"),
-    REFUSED("(\"0xC004F074)\""),
-    REFUSED("'0xC004F074\""),
-    REFUSED(")0xC004F074("),
-    REFUSED("”0xC004F074“"),
-    REFUSED("“0xC004F074\""),
-    REFUSED("「0xC004F074』"),
-    REFUSED("[0xC004F074]"),
-    REFUSED("`0xC004F074`"),
-    REFUSED("<0xC004F074>"),
-    REFUSED("0xC004(F074)"),
-    /* Other things before it. */
+    /* The letter O elsewhere. */
+    REFUSED("OxCO04F074"),
+    REFUSED("0xCOO4F074"),
+    REFUSED("Ox"),
+    REFUSED("OxC004F0744"),
+    REFUSED("OC004F074"),
+    REFUSED("O0xC004F074"),
+    REFUSED("&OC004F074"),
+    REFUSED("-Ox5"),
+    REFUSED("oxen"),
     REFUSED("hr=hr=0xC004F074"),
-    REFUSED("hr =0xC004F074"),
-    REFUSED("h r=0xC004F074"),
-    REFUSED("hr:0xC004F074"),
     REFUSED("=0xC004F074"),
-    REFUSED("hresult=0xC004F074"),
     REFUSED("hr0xC004F074"),
     REFUSED("\"hr\"=0xC004F074"),
     REFUSED("Error 0xC004F074"),
@@ -336,24 +296,6 @@ START_TEST(absent_text_is_refused)
 }
 END_TEST
 
-/* Any amount of what may stand around a code is stripped; what is too long for a code is not. */
-START_TEST(length_alone_is_no_fault)
-{
-    char text[3000];
-    uint32_t code = 0;
-    memset(text, ' ', sizeof text);
-    memcpy(text + 1500, "0x5", 3);
-    ck_assert_int_eq(parse(text, sizeof text, &code), 1);
-    ck_assert_uint_eq(code, 5);
-    memset(text, '(', 1500);
-    memset(text + 1503, ')', 1497);
-    ck_assert_int_eq(parse(text, sizeof text, &code), 0);
-    ck_assert_int_eq(parse(text + 3, sizeof text - 3, &code), 1);
-    memset(text, 'A', sizeof text);
-    ck_assert_int_eq(parse(text, sizeof text, &code), 0);
-}
-END_TEST
-
 START_TEST(what_printf_writes_is_read)
 {
     static const char *const formats[] = {"0x%08" PRIX32,   "0x%" PRIx32,   "%08" PRIX32,
@@ -379,7 +321,6 @@ Suite *notation_suite(void)
     tcase_add_loop_test(cases, every_notation_is_read, 0, sizeof accepted / sizeof *accepted);
     tcase_add_loop_test(cases, all_else_is_refused, 0, sizeof refused / sizeof *refused);
     tcase_add_test(cases, absent_text_is_refused);
-    tcase_add_test(cases, length_alone_is_no_fault);
     tcase_add_test(cases, what_printf_writes_is_read);
     suite_add_tcase(suite, cases);
     return suite;

@@ -17,8 +17,9 @@ def parse(code: Code) -> int:
     Args:
         code: an int from -2147483648 to 4294967295 (WMI gives codes as negative numbers); or a
             string: "0xC004F074", "C004F074" (8 hex digits), "&HC004F074", "-1073418124",
-            "3221549172", or a symbolic name in any case. Around it blanks, quotes, parentheses
-            and "hr=" are allowed; full-width characters are read as well.
+            "3221549172", or a symbolic name in any case. Around it blanks, quotes, brackets,
+            backticks and asterisks are allowed, punctuation after it, and one word or two with
+            "=" or ":" before it ("Error Code: "); full-width characters are read as well.
 
     Returns:
         The code as a number from 0 to 4294967295.
