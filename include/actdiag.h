@@ -63,6 +63,31 @@ ACT_API const char *ACT_CALL act_version(void);
  */
 ACT_API uint32_t ACT_CALL act_version_number(void);
 
+/* ---- Languages ------------------------------------------------------------------------------- */
+
+/**
+ * The language in which entries are answered.
+ *
+ * Every language argument is a BCP 47 tag or the name of a POSIX locale: "ja", "en-US",
+ * "ja_JP.UTF-8", "zh_TW@stroke". Upper and lower case do not matter. The answer is in the first of
+ * these that exists: the exact tag; the same language (for Chinese, TW, HK, MO and Hant are one,
+ * CN, SG and Hans the other); English; the primary language, which is that of the first document.
+ * NULL means the primary language.
+ *
+ * @param wanted  the language wanted; may be NULL.
+ * @return the tag of a document's language, such as "ja"; never NULL.
+ */
+ACT_API const char *ACT_CALL act_language(const char *wanted);
+
+/**
+ * The language in which labels, advice and headings are answered. It is chosen by the same rule,
+ * but can differ from act_language(): a build may have documents in a language without words in it.
+ *
+ * @param wanted  the language wanted, as for act_language(); may be NULL.
+ * @return a tag such as "en"; never NULL; "" in a build without words.
+ */
+ACT_API const char *ACT_CALL act_words_language(const char *wanted);
+
 /* ---- Entries: what the documents say of a code ----------------------------------------------- */
 
 /** What the documents say of one code. Only pointers to it are handed out. */
@@ -75,10 +100,10 @@ typedef enum act_type {
     ACT_TYPE_KMS_CLIENT = 4, /**< a computer that is activated by a KMS host */
     ACT_TYPE_KMS_HOST = 8,   /**< the computer that runs the Key Management Service */
     ACT_TYPE_AD = 16,        /**< Active Directory-based activation */
-    ACT_TYPE_AVMA = 32,      /**< automatic virtual machine activation, by the virtualization host */
-    ACT_TYPE_TOKEN = 64,     /**< token-based activation (certificates, smart cards) */
-    ACT_TYPE_OEM = 128,      /**< activation by the manufacturer's marker in the firmware */
-    ACT_TYPE_DIGITAL = 256   /**< digital license, retail key or Store license */
+    ACT_TYPE_AVMA = 32,    /**< automatic virtual machine activation, by the virtualization host */
+    ACT_TYPE_TOKEN = 64,   /**< token-based activation (certificates, smart cards) */
+    ACT_TYPE_OEM = 128,    /**< activation by the manufacturer's marker in the firmware */
+    ACT_TYPE_DIGITAL = 256 /**< digital license, retail key or Store license */
 } act_type;
 
 /** Every act_type bit of this version. */
@@ -148,15 +173,11 @@ ACT_API uint32_t ACT_CALL act_entry_types(const act_entry *entry);
  * A text of an entry: paragraphs separated by an empty line, list items numbered or with a dash,
  * commands indented by four blanks.
  *
- * The language is a BCP 47 tag or the name of a POSIX locale: "ja", "en-US", "ja_JP.UTF-8",
- * "zh_TW@stroke". Upper and lower case do not matter. The answer is in the first of these that the
- * entry has: the very tag; the same language (for Chinese also the same script: TW, HK, MO and Hant
- * are one, CN, SG and Hans the other); the primary language of the build; its other languages in
- * their order.
+ * An entry that lacks the language answers in the next one of act_language()'s order that it has.
  *
  * @param entry     as act_lookup(), act_entry_at() or act_foreach() gave it; not NULL.
  * @param field     which text.
- * @param language  the language wanted; NULL means the primary language.
+ * @param language  the language wanted, as for act_language(); may be NULL.
  * @return the text, never NULL; "" for a field that does not exist.
  */
 ACT_API const char *ACT_CALL act_entry_text(const act_entry *entry, act_field field,
@@ -166,7 +187,7 @@ ACT_API const char *ACT_CALL act_entry_text(const act_entry *entry, act_field fi
  * The language in which act_entry_text() answers.
  *
  * @param entry     as act_lookup(), act_entry_at() or act_foreach() gave it; not NULL.
- * @param language  the language wanted, as for act_entry_text(); may be NULL.
+ * @param language  the language wanted, as for act_language(); may be NULL.
  * @return the tag of a document's language, such as "ja"; never NULL.
  */
 ACT_API const char *ACT_CALL act_entry_language(const act_entry *entry, const char *language);
@@ -270,8 +291,8 @@ ACT_API const char *ACT_CALL act_name(uint32_t code);
  * The public page on a code, or on what it is about.
  *
  * @param code  any 32-bit value.
- * @return an address that begins with "https://" and has no language in it, so that each reader gets
- *         the page in his own; NULL if none is known.
+ * @return an address that begins with "https://" and has no language in it, so that each reader
+ * gets the page in his own; NULL if none is known.
  */
 ACT_API const char *ACT_CALL act_reference(uint32_t code);
 
@@ -297,8 +318,8 @@ ACT_API const char *ACT_CALL act_side_id(act_side side);
 ACT_API const char *ACT_CALL act_role_id(act_role role);
 
 /**
- * Identifier of one type bit: "mak", "kms", "kms-client", "kms-host", "ad", "avma", "token", "oem" or
- * "digital"; NULL for other sets.
+ * Identifier of one type bit: "mak", "kms", "kms-client", "kms-host", "ad", "avma", "token", "oem"
+ * or "digital"; NULL for other sets.
  */
 ACT_API const char *ACT_CALL act_type_id(act_type type);
 
@@ -313,8 +334,7 @@ typedef enum act_category_field {
  *
  * @param category  which category.
  * @param field     which text.
- * @param language  as for act_entry_text(), but where the build has no such language, and for NULL,
- *                  the answer is in English.
+ * @param language  the language wanted, as for act_words_language(); may be NULL.
  * @return the text; "" for a category or field out of range and where there is no advice.
  */
 ACT_API const char *ACT_CALL act_category_text(act_category category, act_category_field field,
@@ -324,19 +344,41 @@ ACT_API const char *ACT_CALL act_category_text(act_category category, act_catego
  * A side in words, such as "KMS host".
  *
  * @param side      which side.
- * @param language  as for act_category_text().
+ * @param language  the language wanted, as for act_words_language(); may be NULL.
  * @return the text; "" for a side out of range.
  */
 ACT_API const char *ACT_CALL act_side_text(act_side side, const char *language);
 
 /**
+ * A role in words, such as "State of the license".
+ *
+ * @param role      which role.
+ * @param language  the language wanted, as for act_words_language(); may be NULL.
+ * @return the text; "" for a role out of range.
+ */
+ACT_API const char *ACT_CALL act_role_text(act_role role, const char *language);
+
+/**
  * An activation type in words, such as "KMS client".
  *
  * @param type      exactly one bit.
- * @param language  as for act_category_text().
+ * @param language  the language wanted, as for act_words_language(); may be NULL.
  * @return the text; "" for anything but one known bit.
  */
 ACT_API const char *ACT_CALL act_type_text(act_type type, const char *language);
+
+/**
+ * A word or a sentence of an answer, by its identifier: "heading.cause" is what to write above a
+ * cause. Each label has one that is made of its kind and its own identifier, such as
+ * "category.kms-host", "side.dns" and "type.mak"; that of a category's advice is
+ * "category-advice.kms-host".
+ *
+ * @param id        the identifier; not NULL.
+ * @param language  the language wanted, as for act_words_language(); may be NULL.
+ * @return the text, in which "{0}", "{1}" and so on mark what the caller fills in; NULL if there is
+ *         no such identifier.
+ */
+ACT_API const char *ACT_CALL act_word(const char *id, const char *language);
 
 /* ---- Codes in text --------------------------------------------------------------------------- */
 

@@ -41,11 +41,17 @@ static int has_language(const void *context, size_t language)
     return texts_of(context)[language * ACT_FIELD_COUNT] != 0;
 }
 
+/* For an entry, or for all of them where it is NULL. */
 static size_t choose_language(const act_entry *entry, const char *language)
 {
     struct act_languages languages = {act_table_pool, act_table_languages,
                                       ACT_TABLE_LANGUAGE_COUNT};
-    return act_language_choose(language, &languages, has_language, entry);
+    return act_language_choose(language, &languages, entry ? has_language : NULL, entry);
+}
+
+ACT_API const char *ACT_CALL act_language(const char *wanted)
+{
+    return act_table_string(act_table_languages[choose_language(NULL, wanted)]);
 }
 
 ACT_API const char *ACT_CALL act_entry_text(const act_entry *entry, act_field field,

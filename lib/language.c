@@ -76,18 +76,31 @@ static enum rank rank_of(const char *wanted, const char *tag)
                                                                          : RANK_NONE;
 }
 
-size_t act_language_choose(const char *wanted, const struct act_languages *languages,
-                           int (*has)(const void *context, size_t language), const void *context)
+/* The best match among the languages that there are; languages->count without one. */
+static size_t nearest(const char *wanted, const struct act_languages *languages,
+                      act_language_test *has, const void *context)
 {
     size_t best = languages->count;
     enum rank best_rank = RANK_NONE;
     for (size_t i = 0; i < languages->count; i++) {
-        const char *tag = languages->pool + languages->tags[i];
-        enum rank rank = wanted ? rank_of(wanted, tag) : RANK_NONE;
-        if (has(context, i) && (best == languages->count || rank > best_rank)) {
+        enum rank rank = rank_of(wanted, languages->pool + languages->tags[i]);
+        if (rank > best_rank && (!has || has(context, i))) {
             best = i;
             best_rank = rank;
         }
     }
     return best;
+}
+
+size_t act_language_choose(const char *wanted, const struct act_languages *languages,
+                           act_language_test *has, const void *context)
+{
+    const char *primary = languages->pool + languages->tags[0];
+    size_t found = nearest(wanted ? wanted : primary, languages, has, context);
+    if (found == languages->count)
+        found = nearest("en", languages, has, context);
+    for (size_t i = 0; i < languages->count && found == languages->count; i++)
+        if (!has || has(context, i))
+            found = i;
+    return found;
 }

@@ -13,7 +13,7 @@
 #include "table-data.c"
 #undef ACT_TABLE_PARAMETERS
 
-enum { ACT_FIELD_COUNT = ACT_FIELD_STEPS + 1, ACT_CATEGORY_FIELD_COUNT = ACT_CATEGORY_ADVICE + 1 };
+enum { ACT_FIELD_COUNT = ACT_FIELD_STEPS + 1 };
 
 /* What a row of act_table_rows holds: offsets of strings; of texts by language and field. */
 enum { ACT_ROW_NAME, ACT_ROW_REFERENCE, ACT_ROW_TEXTS };
@@ -40,12 +40,6 @@ struct act_document {
     uint32_t fields[ACT_DOCUMENT_SOURCE + 1];
 };
 
-struct act_labels {
-    uint32_t category[ACT_CATEGORY_COUNT][ACT_CATEGORY_FIELD_COUNT];
-    uint32_t side[ACT_SIDE_COUNT];
-    uint32_t type[ACT_TYPE_COUNT];
-};
-
 /* Declarations alone do not follow -fvisibility; without this they are read through the GOT. */
 #if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
 #pragma GCC visibility push(hidden)
@@ -65,8 +59,11 @@ extern const uint32_t act_table_names[];
 
 extern const struct act_document act_table_documents[];
 extern const uint32_t act_table_languages[];
-extern const struct act_labels act_table_labels[];
-extern const uint32_t act_table_label_languages[];
+
+/* The words: their identifiers, ascending, their languages, and by language all of them. */
+extern const uint32_t act_table_word_ids[];
+extern const uint32_t act_table_word_languages[];
+extern const uint32_t act_table_words[];
 
 #if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
 #pragma GCC visibility pop

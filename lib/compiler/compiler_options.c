@@ -6,12 +6,12 @@
 
 #include "documents/tag.h"
 
-enum { OPTION_REGISTER = 256, OPTION_CATEGORIES, OPTION_LIST, OPTION_CHECK, OPTION_VERSION };
+enum { OPTION_REGISTER = 256, OPTION_WORDS, OPTION_LIST, OPTION_CHECK, OPTION_VERSION };
 
 static const struct option long_options[] = {
     {"output", required_argument, NULL, 'o'},
     {"register", required_argument, NULL, OPTION_REGISTER},
-    {"categories", required_argument, NULL, OPTION_CATEGORIES},
+    {"words", required_argument, NULL, OPTION_WORDS},
     {"list", no_argument, NULL, OPTION_LIST},
     {"check", no_argument, NULL, OPTION_CHECK},
     {"help", no_argument, NULL, 'h'},
@@ -21,14 +21,14 @@ static const struct option long_options[] = {
 
 void options_help(FILE *out)
 {
-    fputs("usage: actdiag-compile -o TABLE.c [--register CODES.tsv] [--categories CATEGORIES.tsv]\n"
+    fputs("usage: actdiag-compile -o TABLE.c [--register CODES.tsv] [--words WORDS.tsv]\n"
           "                       [TAG=]DOCUMENT...\n"
           "       actdiag-compile --list | --check [...] [TAG=]DOCUMENT...\n"
           "Compiles documents on activation errors into the table of libactdiag.\n"
           "\n"
           "  -o, --output FILE    write the table; FILE stays as it is if anything is wrong\n"
           "      --register FILE  names and classes of codes\n"
-          "      --categories FILE  labels and advice of categories, sides and types\n"
+          "      --words FILE     labels, advice and headings\n"
           "      --list           print what was read: code, activation types, message\n"
           "      --check          print problems only, also of little weight\n"
           "      --help, --version\n"
@@ -64,8 +64,8 @@ static bool read_option(int option, struct options *options)
     case OPTION_REGISTER:
         options->codes = optarg;
         return true;
-    case OPTION_CATEGORIES:
-        options->categories = optarg;
+    case OPTION_WORDS:
+        options->words = optarg;
         return true;
     case OPTION_LIST:
         options->action = ACTION_LIST;

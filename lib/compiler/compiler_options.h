@@ -21,9 +21,9 @@ enum action {
 
 struct options {
     enum action action;
-    const char *output;     /* with ACTION_COMPILE */
-    const char *codes;      /* --register, or NULL */
-    const char *categories; /* or NULL */
+    const char *output; /* with ACTION_COMPILE */
+    const char *codes;  /* --register, or NULL */
+    const char *words;  /* or NULL */
     struct input *inputs;
     size_t input_count;
 };

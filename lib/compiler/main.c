@@ -1,4 +1,4 @@
-/* actdiag-compile: compiles documents, register and labels into the table of libactdiag. */
+/* actdiag-compile: compiles documents, register and words into the table of libactdiag. */
 #include "config.h"
 
 #include <cmark-gfm/registry.h>
@@ -49,7 +49,7 @@ static int compile(const struct options *options, struct arena *arena)
                                       .shows_hints = options->action == ACTION_CHECK};
     read_articles(&model, options, arena, &diagnostics);
     read_table(register_read, &model, options->codes, arena, &diagnostics);
-    read_table(labels_read, &model, options->categories, arena, &diagnostics);
+    read_table(words_read, &model, options->words, arena, &diagnostics);
     if (diagnostics.error_count > 0)
         return EXIT_FAILURE;
     if (options->action == ACTION_COMPILE)

@@ -86,7 +86,12 @@ static void use_classification(void)
     expect(is_text(act_category_text(ACT_CATEGORY_DNS, ACT_CATEGORY_LABEL, "en")), "its label");
     expect(is_text(act_category_text(ACT_CATEGORY_DNS, ACT_CATEGORY_ADVICE, "ja")), "its advice");
     expect(is_text(act_side_text(ACT_SIDE_CLIENT, NULL)), "a side in words");
+    expect(is_text(act_role_text(ACT_ROLE_STATE, "en")), "a role in words");
     expect(is_text(act_type_text(ACT_TYPE_KMS_CLIENT, "en")), "a type in words");
+    expect(is_text(act_word("heading.cause", "en")), "a heading");
+    expect(act_word("heading.", NULL) == NULL, "an identifier that does not exist");
+    expect(is_text(act_language(NULL)), "the primary language");
+    expect(is_text(act_words_language("xx")), "the language of words");
 }
 
 static void use_text(void)

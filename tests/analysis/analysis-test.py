@@ -200,11 +200,11 @@ class Valgrind(unittest.TestCase):
             self.clean_all("lib/compiler/actdiag-compile", [
                 (0, "-o", pathlib.Path(folder) / "table.c",
                  "--register", harness.SOURCE / "doc/codes.tsv",
-                 "--categories", harness.SOURCE / "doc/categories.tsv", *harness.DOCUMENTS),
+                 "--words", harness.SOURCE / "doc/words.tsv", *harness.DOCUMENTS),
                 (0, "--list", *harness.DOCUMENTS),
                 (1, "--check", *documents),
                 *((1, "--check", "--register", path, "en=/dev/null") for path in registers),
-                (1, "--check", "--categories", registers[0], "/nowhere"),
+                (1, "--check", "--words", registers[0], "/nowhere"),
                 (2, "--no-such-option"),
             ])
 

@@ -273,18 +273,34 @@ class PlainText(unittest.TestCase):
                 self.assertEqual(library.text(0xC0040000 + number, 2, "en"), "s")
 
 
-class Labels(harness.FolderTest):
-    """The shipped labels."""
+class Words(harness.FolderTest):
+    """The shipped words."""
+
+    DOCUMENT = "|c|m|t|c|s|\n|-|-|-|-|-|\n|0xC0040001|m|MAK|c|s|\n"
 
     def test_order(self):
-        """English answers for all other languages, wherever its rows stand."""
-        shipped = (harness.SOURCE / "doc/categories.tsv").read_text("utf-8").splitlines(True)
-        self.write("labels.tsv", "".join(sorted(shipped, key=lambda row: "\ten\t" in row)))
-        path = self.write("a.en.md", "|c|m|t|c|s|\n|-|-|-|-|-|\n|0xC0040001|m|MAK|c|s|\n")
-        library = fresh_library.load(self.folder, [path], "--categories",
-                                     self.folder / "labels.tsv")
-        for language, label in (("ja", "対処不要"), ("en", "Nobody"), ("fr", "Nobody")):
-            self.assertEqual(library.side_of_none(language), label)
+        """Rows may come in any order; English answers for all languages that are missing."""
+        shipped = (harness.SOURCE / "doc/words.tsv").read_text("utf-8").splitlines(True)
+        self.write("words.tsv", "".join(sorted(shipped, key=lambda row: row[::-1])))
+        path = self.write("a.fr.md", self.DOCUMENT)
+        library = fresh_library.load(self.folder, [path], "--words", self.folder / "words.tsv")
+        for language, word in (("ja", "原因"), ("en", "Cause"), ("fr", "Cause"), (None, "Cause")):
+            self.assertEqual(library.word("heading.cause", language), word)
+        self.assertEqual(library.words_language("fr"), "en")
+        self.assertEqual(library.language(0xC0040001, "ja"), "fr")
+
+    def test_written_chinese(self):
+        """A reader of traditional Chinese gets English rather than simplified Chinese."""
+        paths = [self.write(f"a.{tag}.md", self.DOCUMENT) for tag in ("ja", "zh-CN", "en")]
+        library = fresh_library.load(self.folder, paths)
+        for wanted, answered in (("zh-TW", "en"), ("zh_HK.UTF-8", "en"), ("zh-SG", "zh-CN")):
+            self.assertEqual(library.language(0xC0040001, wanted), answered)
+
+    def test_none(self):
+        """A table without words."""
+        library = fresh_library.load(self.folder, [self.write("a.de.md", self.DOCUMENT)])
+        self.assertIsNone(library.word("heading.cause", "en"))
+        self.assertEqual(library.words_language("en"), "")
 
 
 if __name__ == "__main__":

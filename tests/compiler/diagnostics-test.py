@@ -112,37 +112,46 @@ class LostCodes(Refusal):
         self.refuse("a.en.md:10:2: " + self.OUTSIDE.format("0xC0040002"), "a.en.md")
 
 
-class Labels(Refusal):
-    """The shipped labels, each time with one thing that is wrong."""
+class Words(Refusal):
+    """The shipped words, each time with one thing that is wrong."""
 
-    LABELS = (harness.SOURCE / "doc/categories.tsv").read_text("utf-8").splitlines()
+    WORDS = (harness.SOURCE / "doc/words.tsv").read_text("utf-8").splitlines()
 
-    def refuse_labels(self, lines, expected):
-        """Compiles with these labels; FILE:LINE:COLUMN stands before each expected diagnosis."""
-        self.write("labels.tsv", "".join(line + "\n" for line in lines))
+    def refuse_words(self, lines, *expected):
+        """Compiles with these words; FILE:LINE:COLUMN stands before each expected diagnosis."""
+        self.write("words.tsv", "".join(line + "\n" for line in lines))
         good = self.write("good.en.md", GOOD)
-        expected = "".join(f"labels.tsv:{place}error: {text}\n" for place, text in expected)
-        self.refuse(expected, "--categories", "labels.tsv", good)
+        expected = "".join(f"words.tsv:{place}error: {text}\n" for place, text in expected)
+        self.refuse(expected, "--words", "words.tsv", good)
 
     def number(self, start):
-        """The index of the line that begins so."""
-        (number,) = (i for i, line in enumerate(self.LABELS) if line.startswith(start))
+        """The number of the line that begins so."""
+        (number,) = (i for i, line in enumerate(self.WORDS, 1) if line.startswith(start))
         return number
 
     def test_rows(self):
         """One more row: unknown words, empty or excess columns, a second row of one thing."""
-        word = "expected an identifier of that kind"
+        dns, mak, side = map(self.number, ("category\tdns\ten", "type\tmak\tja", "side\tdns\ten"))
+        cause = self.number("heading\tcause\ten")
         for row, column, text in (
-            ("kind\tdns\ten\tx\t-", 1, '"kind"; expected category, side or type'),
-            ("category\tDNS\ten\tx\tx", 10, f'"DNS"; {word}'),
-            ("category\tkms-client\ten\tx\tx", 10, f'"kms-client"; {word}'),
-            ("side\tclock\ten\tx\t-", 6, f'"clock"; {word}'),
-            ("type\tkms-server\ten\tx\t-", 6, f'"kms-server"; {word}'),
+            ("kind\tdns\ten\tx\t-", 1, '"kind"; expected category, side, role, type, heading or event'),
+            ("category\tDNS\ten\tx\tx", 10, '"DNS"; expected an identifier of that kind'),
+            ("category\tkms-client\ten\tx\tx", 10,
+             '"kms-client"; expected an identifier of that kind'),
+            ("side\tclock\ten\tx\t-", 6, '"clock"; expected an identifier of that kind'),
+            ("type\tkms-server\ten\tx\t-", 6,
+             '"kms-server"; expected an identifier of that kind'),
+            ("heading\tA b\ten\tx\t-", 9,
+             '"A b"; expected lower-case letters, digits and hyphens'),
             ("side\tdns\tenglish_\tx\t-", 10, '"english_"; expected a language tag such as en'),
-            ("side\tdns\ten\tx\t-", 1, "the side dns stands twice in en"),
-            ("side\tdns\tEN\tx\t-", 1, "the side dns stands twice in en"),
-            ("type\tmak\tja\tx\t-", 1, "the type mak stands twice in ja"),
-            ("category\tdns\ten\tx\tx", 1, "the category dns stands twice in en"),
+            ("side\tdns\ten\tx\t-", 1, f"side.dns appears twice in en; the first is at line {side}"),
+            ("side\tdns\tEN\tx\t-", 1, f"side.dns appears twice in en; the first is at line {side}"),
+            ("type\tmak\tja\tx\t-", 1, f"type.mak appears twice in ja; the first is at line {mak}"),
+            ("category\tdns\ten\tx\t-", 1,
+             f"category.dns appears twice in en; the first is at line {dns}"),
+            ("heading\tcause\ten\tx\t-", 1,
+             f"heading.cause appears twice in en; the first is at line {cause}"),
+            ("heading\tnew\ten\tRun `x\t-", 16, '"Run `x"; expected pairs of `'),
             ("side\tdns\ten\tx", 1, "4 columns; expected 5, separated by tabs"),
             ("side\tdns\ten\tx\t-\t", 1, "6 columns; expected 5, separated by tabs"),
             ("side dns en x -", 1, "1 columns; expected 5, separated by tabs"),
@@ -150,36 +159,52 @@ class Labels(Refusal):
             ("side\tdns\t\tx\t-", 10, "column 3 is empty; expected a word, or - for none"),
         ):
             with self.subTest(row):
-                place = f"{len(self.LABELS) + 1}:{column}: "
+                place = f"{len(self.WORDS) + 1}:{column}: "
                 # A last row: an empty last line is no row.
-                self.refuse_labels([*self.LABELS, row, "# end"], [(place, text)])
+                self.refuse_words([*self.WORDS, row, "# end"], (place, text))
 
     def test_labels_and_advice(self):
-        """A row without its label, advice for what has none."""
-        number = self.number("side\tdns\ten\t")
+        """A row without its label, advice for what has none, a placeholder that is missing."""
         for row, column, text in (
             ("side\tdns\ten\t-\t-", 13, '"-"; expected a label'),
-            ("side\tdns\ten\tDNS\tAsk.", 17, '"Ask."; expected -: only categories have advice'),
+            ("side\tdns\ten\tDNS\tAsk.", 17, '"Ask."; expected -: no advice for this kind'),
         ):
-            lines = [*self.LABELS]
-            lines[number] = row
-            self.refuse_labels(lines, [(f"{number + 1}:{column}: ", text)])
+            number = self.number("side\tdns\ten\t")
+            lines = [*self.WORDS]
+            lines[number - 1] = row
+            missing = self.number("side\tdns\tja\t")
+            first = self.number("category\tunknown\ten\t")
+            self.refuse_words(lines, (f"{number}:{column}: ", text), (
+                f"{missing}:1: ",
+                f"side.dns has no word in en, a language that line {first} uses"))
+        first, second = map(self.number, ("heading\tevent\ten", "heading\tevent\tja"))
+        lines = [*self.WORDS]
+        lines[second - 1] = "heading\tevent\tja\t{1}\t-"
+        self.refuse_words(lines, (
+            f"{second}:1: ", f"heading.event does not have the same {{0}} as at line {first}"))
 
     def test_incomplete(self):
-        """A label that one language lacks; no English."""
-        for start, text in (
-            ("category\tclock\tja\t", "no label of the category clock in ja"),
-            ("side\tnone\ten\t", "no label of the side none in en"),
-            ("type\tkms-host\tja\t", "no label of the type kms-host in ja"),
+        """A word that one language lacks, or both; a language that is hardly begun; no English."""
+        for start, other, identifiers, language in (
+            ("category\tclock\tja\t", "category\tclock\ten\t",
+             ("category-advice.clock", "category.clock"), "ja"),
+            ("side\tnone\ten\t", "side\tnone\tja\t", ("side.none",), "en"),
+            ("heading\tcause\tja\t", "heading\tcause\ten\t", ("heading.cause",), "ja"),
         ):
             with self.subTest(start):
-                lines = [*self.LABELS]
-                del lines[self.number(start)]
-                self.refuse_labels(lines, [(" ", text)])
-        english = "no labels in English (en), in which every other language answers"
-        japanese = [line for line in self.LABELS if "\ten\t" not in line]
-        self.refuse_labels(japanese, [(" ", english)])
-        self.refuse_labels([], [(" ", english)])
+                lines = [*self.WORDS]
+                lines[self.number(start) - 1] = "#"
+                first = self.number(f"category\tunknown\t{language}\t")
+                text = f"has no word in {language}, a language that line {first} uses"
+                self.refuse_words(lines, *(
+                    (f"{self.number(other)}:1: ", f"{identifier} {text}")
+                    for identifier in identifiers))
+        neither = [line for line in self.WORDS if not line.startswith("type\tkms-host\t")]
+        self.refuse_words(neither, (" ", "no word for the type kms-host"))
+        english = "no words in English (en), which other languages fall back to"
+        japanese = [line for line in self.WORDS if "\ten\t" not in line]
+        self.refuse_words(japanese, (" ", english))
+        self.refuse_words([], (" ", english))
 
 
 class Bytes(Refusal):

@@ -11,7 +11,6 @@ import harness
 
 MESSAGE, CAUSE, STEPS = range(3)
 TYPES = {1: "mak", 2: "kms", 4: "kms-client", 8: "kms-host"}
-SIDE_NONE = 1
 SCAN_SOURCES = "scan*.c"  # of no use here, and in need of compiler flags of their own
 
 
@@ -66,8 +65,9 @@ class Library:
         library.act_entry_text.restype = ctypes.c_char_p
         library.act_entry_language.argtypes = [ctypes.c_void_p, ctypes.c_char_p]
         library.act_entry_language.restype = ctypes.c_char_p
-        library.act_side_text.argtypes = [ctypes.c_int, ctypes.c_char_p]
-        library.act_side_text.restype = ctypes.c_char_p
+        library.act_word.argtypes = [ctypes.c_char_p, ctypes.c_char_p]
+        library.act_words_language.argtypes = [ctypes.c_char_p]
+        library.act_word.restype = library.act_words_language.restype = ctypes.c_char_p
         library.act_document.argtypes = [ctypes.c_size_t, ctypes.c_int]
         library.act_document.restype = ctypes.c_char_p
 
@@ -91,9 +91,14 @@ class Library:
         """The tag of the language in which text() answers."""
         return self.library.act_entry_language(self._entry(code), language.encode()).decode()
 
-    def side_of_none(self, language):
-        """The label of the side that stands for nobody."""
-        return self.library.act_side_text(SIDE_NONE, language.encode()).decode()
+    def word(self, identifier, language):
+        """A word, or None."""
+        word = self.library.act_word(identifier.encode(), language and language.encode())
+        return word and word.decode()
+
+    def words_language(self, language):
+        """The tag of the language in which word() answers."""
+        return self.library.act_words_language(language.encode()).decode()
 
     def document(self, index):
         """Language, title, date and source of a document."""

@@ -138,7 +138,7 @@ class Places(Refusal):
         """A document, a register, labels and a folder without permission."""
         wrapper = self.unprivileged()
         self.write("a.en.md", GOOD)
-        for option, name in ((None, "x.en.md"), ("--register", "x.tsv"), ("--categories", "x.tsv")):
+        for option, name in ((None, "x.en.md"), ("--register", "x.tsv"), ("--words", "x.tsv")):
             with self.subTest(option):
                 self.write(name, GOOD).chmod(0)
                 arguments = [option, name, "a.en.md"] if option else [name, "a.en.md"]

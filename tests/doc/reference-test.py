@@ -244,7 +244,7 @@ class Examples(unittest.TestCase):
         "act_scan": "0xC004F074\n0x8007232B\n",
         "act_name": "SL_E_VL_NOT_ENOUGH_COUNT",
         "act_version": "library {0}.{1}.{2}, header {0}.{1}\n".format(*header_version()),
-        "libactdiag": "Who must act: KMS host\n",
+        "libactdiag": "Where to fix it: KMS host\n",
     }
     ARGUMENTS = {"libactdiag": ["0xC004F041"]}
 

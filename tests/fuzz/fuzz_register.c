@@ -1,5 +1,5 @@
 /*
- * Register and labels to table: the input is the one, a form feed, and the other. They join one
+ * Register and words to table: the input is the one, a form feed, and the other. They join one
  * entry, without which there is no table.
  */
 #include "fuzz.h"
@@ -46,7 +46,7 @@ static void check(const uint8_t *data, size_t size, struct diagnostics *diagnost
     size_t length = separator ? (size_t)(separator - data) : size;
     read_table(register_read, "codes.tsv", data, length, &model, &arena, diagnostics);
     if (separator)
-        read_table(labels_read, "categories.tsv", separator + 1, size - length - 1, &model, &arena,
+        read_table(words_read, "words.tsv", separator + 1, size - length - 1, &model, &arena,
                    diagnostics);
     if (diagnostics->error_count == 0)
         table_check(&model);

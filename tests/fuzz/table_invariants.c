@@ -98,10 +98,12 @@ static void check_strings(const struct layout *layout)
         require_strings(&layout->pool, layout->documents[i],
                         sizeof *layout->documents / sizeof(uint32_t));
     require_strings(&layout->pool, layout->languages, model->language_count);
-    require_strings(&layout->pool, layout->label_languages, model->label_count);
-    for (size_t i = 0; i < model->label_count; i++)
-        require_strings(&layout->pool, (const uint32_t *)&layout->labels[i],
-                        sizeof *layout->labels / sizeof(uint32_t));
+    require_strings(&layout->pool, layout->word_ids, model->word_count);
+    require_strings(&layout->pool, layout->word_languages, model->word_language_count);
+    require_strings(&layout->pool, layout->words, model->word_language_count * model->word_count);
+    for (size_t i = 1; i < model->word_count; i++)
+        fuzz_require(strcmp(model->word_ids[i - 1], model->word_ids[i]) < 0,
+                     "identifiers of words ascend, each once");
 }
 
 static void check_written(const struct model *model)

@@ -12,6 +12,7 @@ int main(void)
     srunner_add_suite(runner, notation_suite());
     srunner_add_suite(runner, format_suite());
     srunner_add_suite(runner, header_suite());
+    srunner_add_suite(runner, word_suite());
     srunner_add_suite(runner, scan_suite());
     srunner_add_suite(runner, scan_choice_suite());
     srunner_add_suite(runner, surroundings_suite());

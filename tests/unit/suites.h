@@ -11,6 +11,7 @@ Suite *name_suite(void);
 Suite *notation_suite(void);
 Suite *format_suite(void);
 Suite *header_suite(void);
+Suite *word_suite(void);
 Suite *scan_suite(void);
 Suite *scan_choice_suite(void);
 Suite *surroundings_suite(void);

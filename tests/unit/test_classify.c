@@ -176,17 +176,6 @@ START_TEST(every_category_and_side_has_words)
 }
 END_TEST
 
-START_TEST(words_fall_back_to_english)
-{
-    const char *english = act_side_text(ACT_SIDE_CLIENT, "en");
-    ck_assert_str_ne(english, act_side_text(ACT_SIDE_CLIENT, "ja"));
-    ck_assert_str_eq(act_side_text(ACT_SIDE_CLIENT, "de"), english);
-    ck_assert_str_eq(act_side_text(ACT_SIDE_CLIENT, NULL), english);
-    ck_assert_str_eq(act_category_text(ACT_CATEGORY_DNS, ACT_CATEGORY_LABEL, "C"),
-                     act_category_text(ACT_CATEGORY_DNS, ACT_CATEGORY_LABEL, "en_US"));
-}
-END_TEST
-
 START_TEST(values_out_of_range_have_no_words)
 {
     ck_assert_str_eq(act_category_text((act_category)21, ACT_CATEGORY_LABEL, "en"), "");
@@ -216,7 +205,6 @@ Suite *classify_suite(void)
     tcase_add_test(cases, waiting_cures_what_it_can);
     tcase_add_test(cases, named_codes_have_name_and_no_types);
     tcase_add_loop_test(cases, every_category_and_side_has_words, 0, 2);
-    tcase_add_test(cases, words_fall_back_to_english);
     tcase_add_test(cases, values_out_of_range_have_no_words);
     suite_add_tcase(suite, cases);
     return suite;

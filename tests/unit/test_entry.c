@@ -102,19 +102,20 @@ END_TEST
 START_TEST(texts_are_in_the_language_asked_for)
 {
     const act_entry *entry = act_lookup(0xC004F074);
-    static const char *const tags[] = {"ja", "en"};
+    static const char *const tags[][2] = {
+        {"ja", "ja"}, {"en", "en"}, {NULL, "ja"}, {"C", "en"}, {"zh_TW", "en"}};
     for (int field = ACT_FIELD_MESSAGE; field <= ACT_FIELD_STEPS; field++) {
         const char *japanese = act_entry_text(entry, (act_field)field, "ja_JP.UTF-8");
         const char *english = act_entry_text(entry, (act_field)field, "en-GB");
         ck_assert_str_ne(japanese, english);
         ck_assert_uint_gt(strlen(english), 0);
         ck_assert_str_eq(act_entry_text(entry, (act_field)field, NULL), japanese);
-        ck_assert_str_eq(act_entry_text(entry, (act_field)field, "xx"), japanese);
+        ck_assert_str_eq(act_entry_text(entry, (act_field)field, "xx"), english);
     }
-    for (size_t i = 0; i < 2; i++)
-        ck_assert_str_eq(act_entry_language(entry, tags[i]), tags[i]);
-    ck_assert_str_eq(act_entry_language(entry, NULL), "ja");
-    ck_assert_str_eq(act_entry_language(entry, "C"), "ja");
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        ck_assert_str_eq(act_entry_language(entry, tags[i][0]), tags[i][1]);
+        ck_assert_str_eq(act_language(tags[i][0]), tags[i][1]);
+    }
     ck_assert_ptr_nonnull(strstr(act_entry_text(entry, ACT_FIELD_STEPS, "en"), "12288"));
     ck_assert_ptr_nonnull(strstr(act_entry_text(entry, ACT_FIELD_STEPS, "ja"), "12288"));
 }

@@ -19,7 +19,7 @@ static const struct choice {
     size_t expected;
 } choices[] = {
     {NULL, JAPANESE},
-    {"", JAPANESE},
+    {"", ENGLISH},
     {"ja-JP", JAPANESE},
     {"JA_jp.UTF-8", JAPANESE},
     {"en", ENGLISH},
@@ -43,15 +43,15 @@ static const struct choice {
     {"de_AT", GERMAN},
     {"de-", GERMAN},
     {"sr", SERBIAN},
-    {"C", JAPANESE},
-    {"POSIX", JAPANESE},
-    {"e", JAPANESE},
-    {"eng", JAPANESE},
-    {"-en", JAPANESE},
-    {"_", JAPANESE},
-    {".UTF-8", JAPANESE},
-    {"z-TW", JAPANESE},
-    {"d", JAPANESE},
+    {"C", ENGLISH},
+    {"POSIX", ENGLISH},
+    {"e", ENGLISH},
+    {"eng", ENGLISH},
+    {"-en", ENGLISH},
+    {"_", ENGLISH},
+    {".UTF-8", ENGLISH},
+    {"z-TW", ENGLISH},
+    {"d", ENGLISH},
 };
 
 START_TEST(the_nearest_language_is_chosen)
@@ -62,15 +62,31 @@ START_TEST(the_nearest_language_is_chosen)
 }
 END_TEST
 
+/* Of the languages in the set has. */
+static size_t choose_among(unsigned has, const char *wanted)
+{
+    return act_language_choose(wanted, &languages, is_in_set, &has);
+}
+
 START_TEST(missing_languages_fall_back)
 {
-    unsigned without_japanese = ~1U, only_german = 1U << GERMAN, without_simplified = ~4U, none = 0;
-    ck_assert_uint_eq(act_language_choose("ja", &languages, is_in_set, &without_japanese), ENGLISH);
-    ck_assert_uint_eq(act_language_choose(NULL, &languages, is_in_set, &without_japanese), ENGLISH);
-    ck_assert_uint_eq(act_language_choose("zh-TW", &languages, is_in_set, &only_german), GERMAN);
-    ck_assert_uint_eq(act_language_choose("zh-CN", &languages, is_in_set, &without_simplified),
-                      JAPANESE);
-    ck_assert_uint_eq(act_language_choose("ja", &languages, is_in_set, &none), TAG_COUNT);
+    unsigned japanese = 1U << JAPANESE, english = 1U << ENGLISH, german = 1U << GERMAN,
+             chinese = 1U << SIMPLIFIED;
+    ck_assert_uint_eq(choose_among(japanese | chinese | english, "zh-TW"), ENGLISH);
+    ck_assert_uint_eq(choose_among(japanese | chinese, "zh-TW"), JAPANESE);
+    ck_assert_uint_eq(choose_among(german | chinese, "zh-TW"), SIMPLIFIED);
+    ck_assert_uint_eq(choose_among(german | english, "ja"), ENGLISH);
+    ck_assert_uint_eq(choose_among(german | english, NULL), ENGLISH);
+    ck_assert_uint_eq(choose_among(german, NULL), GERMAN);
+    ck_assert_uint_eq(choose_among(0, "ja"), TAG_COUNT);
+}
+END_TEST
+
+START_TEST(without_a_test_all_languages_are_there)
+{
+    ck_assert_uint_eq(act_language_choose("de-CH", &languages, NULL, NULL), GERMAN);
+    ck_assert_uint_eq(act_language_choose("ko", &languages, NULL, NULL), ENGLISH);
+    ck_assert_uint_eq(act_language_choose(NULL, &languages, NULL, NULL), JAPANESE);
 }
 END_TEST
 
@@ -93,6 +109,7 @@ Suite *language_suite(void)
     TCase *cases = tcase_create("language");
     tcase_add_loop_test(cases, the_nearest_language_is_chosen, 0, sizeof choices / sizeof *choices);
     tcase_add_test(cases, missing_languages_fall_back);
+    tcase_add_test(cases, without_a_test_all_languages_are_there);
     tcase_add_test(cases, the_exact_tag_wins);
     suite_add_tcase(suite, cases);
     return suite;

@@ -26,7 +26,8 @@ static void emit_parameters(const struct layout *layout, FILE *out)
     fprintf(out, "#define ACT_TABLE_NAME_COUNT %zu\n", layout->name_count);
     fprintf(out, "#define ACT_TABLE_DOCUMENT_COUNT %zu\n", layout->model->document_count);
     fprintf(out, "#define ACT_TABLE_LANGUAGE_COUNT %zu\n", layout->model->language_count);
-    fprintf(out, "#define ACT_TABLE_LABEL_COUNT %zu\n", layout->model->label_count);
+    fprintf(out, "#define ACT_TABLE_WORD_COUNT %zu\n", layout->model->word_count);
+    fprintf(out, "#define ACT_TABLE_WORD_LANGUAGE_COUNT %zu\n", layout->model->word_language_count);
     fputs("#endif\n\n#ifdef ACT_TABLE_DATA\n", out);
 }
 
@@ -102,26 +103,6 @@ static void emit_documents(const struct layout *layout, FILE *out)
     fputs("};\n\n", out);
 }
 
-static void emit_labels(const struct layout *layout, FILE *out)
-{
-    fputs("const struct act_labels act_table_labels[] = {\n", out);
-    for (size_t i = 0; i < layout->model->label_count; i++) {
-        const struct label_offsets *labels = &layout->labels[i];
-        fputs("    {{", out);
-        for (size_t j = 0; j < ACT_CATEGORY_COUNT; j++)
-            fprintf(out, "%s{%" PRIu32 ", %" PRIu32 "},", j % 6 == 0 ? "\n      " : " ",
-                    labels->category[j][0], labels->category[j][1]);
-        fputs("},\n     {", out);
-        for (size_t j = 0; j < ACT_SIDE_COUNT; j++)
-            fprintf(out, "%" PRIu32 ", ", labels->side[j]);
-        fputs("},\n     {", out);
-        for (size_t j = 0; j < ACT_TYPE_COUNT; j++)
-            fprintf(out, "%" PRIu32 ", ", labels->type[j]);
-        fputs("}},\n", out);
-    }
-    fputs(layout->model->label_count ? "};\n\n" : "    {{{0}}, {0}, {0}}};\n\n", out);
-}
-
 /* Octal escapes of three digits end by themselves, whatever follows. */
 static void emit_string(const char *text, FILE *out)
 {
@@ -161,9 +142,12 @@ const char *emit_table(const struct model *model, FILE *out)
         emit_documents(&layout, out);
         emit_numbers("const uint32_t act_table_languages[]", layout.languages,
                      model->language_count, out);
-        emit_labels(&layout, out);
-        emit_numbers("const uint32_t act_table_label_languages[]", layout.label_languages,
-                     model->label_count, out);
+        emit_numbers("const uint32_t act_table_word_ids[]", layout.word_ids, model->word_count,
+                     out);
+        emit_numbers("const uint32_t act_table_word_languages[]", layout.word_languages,
+                     model->word_language_count, out);
+        emit_numbers("const uint32_t act_table_words[]", layout.words,
+                     model->word_language_count * model->word_count, out);
         emit_pool(&layout.pool, out);
         fputs("#endif\n", out);
     }

@@ -134,6 +134,14 @@ static void order_slots(struct layout *layout)
     order_names(layout);
 }
 
+static uint32_t *place_strings(struct layout *layout, const char *const *strings, size_t count)
+{
+    uint32_t *offsets = arena_allocate(&layout->arena, count, sizeof *offsets);
+    for (size_t i = 0; i < count; i++)
+        offsets[i] = pool_add(&layout->pool, strings[i]);
+    return offsets;
+}
+
 static void place_documents(struct layout *layout)
 {
     const struct model *model = layout->model;
@@ -147,42 +155,17 @@ static void place_documents(struct layout *layout)
         fields[ACT_DOCUMENT_DATE] = pool_add(&layout->pool, document->date);
         fields[ACT_DOCUMENT_SOURCE] = pool_add(&layout->pool, document->source);
     }
-    layout->languages =
-        arena_allocate(&layout->arena, model->language_count, sizeof *layout->languages);
-    for (size_t i = 0; i < model->language_count; i++)
-        layout->languages[i] = pool_add(&layout->pool, model->languages[i]);
+    layout->languages = place_strings(layout, model->languages, model->language_count);
 }
 
-static struct label_offsets place_labels(struct pool *pool, const struct model_labels *labels)
-{
-    struct label_offsets offsets;
-    for (size_t i = 0; i < ACT_CATEGORY_COUNT; i++)
-        for (size_t j = 0; j < MODEL_CATEGORY_FIELD_COUNT; j++)
-            offsets.category[i][j] = pool_add(pool, labels->category[i][j]);
-    for (size_t i = 0; i < ACT_SIDE_COUNT; i++)
-        offsets.side[i] = pool_add(pool, labels->side[i]);
-    for (size_t i = 0; i < ACT_TYPE_COUNT; i++)
-        offsets.type[i] = pool_add(pool, labels->type[i]);
-    return offsets;
-}
-
-/* English first: it answers where the language asked for is missing. */
-static void place_all_labels(struct layout *layout)
+static void place_words(struct layout *layout)
 {
     const struct model *model = layout->model;
-    size_t english = 0;
-    layout->labels = arena_allocate(&layout->arena, model->label_count, sizeof *layout->labels);
-    layout->label_languages =
-        arena_allocate(&layout->arena, model->label_count, sizeof *layout->label_languages);
-    while (english < model->label_count && strcmp(model->labels[english].language, "en") != 0)
-        english++;
-    if (english == model->label_count)
-        english = 0;
-    for (size_t i = 0; i < model->label_count; i++) {
-        size_t place = i == english ? 0 : i + (i < english);
-        layout->labels[place] = place_labels(&layout->pool, &model->labels[i]);
-        layout->label_languages[place] = pool_add(&layout->pool, model->labels[i].language);
-    }
+    layout->word_ids = place_strings(layout, model->word_ids, model->word_count);
+    layout->word_languages =
+        place_strings(layout, model->word_languages, model->word_language_count);
+    layout->words =
+        place_strings(layout, model->words, model->word_language_count * model->word_count);
 }
 
 const char *layout_begin(struct layout *layout, const struct model *model)
@@ -196,7 +179,7 @@ const char *layout_begin(struct layout *layout, const struct model *model)
     fill_rows(layout);
     order_slots(layout);
     place_documents(layout);
-    place_all_labels(layout);
+    place_words(layout);
     return pool_fits(&layout->pool) ? NULL : "more than 4 GiB of text";
 }
 

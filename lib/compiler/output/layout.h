@@ -21,12 +21,6 @@ struct record {
     uint32_t row; /* in struct layout.rows */
 };
 
-struct label_offsets {
-    uint32_t category[ACT_CATEGORY_COUNT][MODEL_CATEGORY_FIELD_COUNT];
-    uint32_t side[ACT_SIDE_COUNT];
-    uint32_t type[ACT_TYPE_COUNT];
-};
-
 struct layout {
     const struct model *model;
     struct arena arena;
@@ -40,8 +34,7 @@ struct layout {
     size_t name_count;
     uint32_t (*documents)[ACT_DOCUMENT_SOURCE + 1];
     uint32_t *languages;
-    struct label_offsets *labels;
-    uint32_t *label_languages;
+    uint32_t *word_ids, *word_languages, *words;
     struct pool pool;
 };
 

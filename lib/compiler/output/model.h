@@ -1,4 +1,4 @@
-/* What the documents, the register and the labels say, merged: the input of the table's emitter. */
+/* What the documents, the register and the words say, merged: the input of the table's emitter. */
 #ifndef ACTDIAG_COMPILER_MODEL_H
 #define ACTDIAG_COMPILER_MODEL_H
 
@@ -7,10 +7,7 @@
 
 #include "identifiers.h"
 
-enum {
-    MODEL_FIELD_COUNT = 3,         /* ACT_FIELD_MESSAGE, _CAUSE, _STEPS */
-    MODEL_CATEGORY_FIELD_COUNT = 2 /* ACT_CATEGORY_LABEL, _ADVICE */
-};
+enum { MODEL_FIELD_COUNT = 3 }; /* ACT_FIELD_MESSAGE, _CAUSE, _STEPS */
 
 /* Where something was read. Lines and columns count from 1; 0 means that there is none to name. */
 struct location {
@@ -44,14 +41,6 @@ struct model_code {
     struct location place;
 };
 
-/* Labels and advice in one language; "" where there is none. */
-struct model_labels {
-    const char *language;
-    const char *category[ACT_CATEGORY_COUNT][MODEL_CATEGORY_FIELD_COUNT];
-    const char *side[ACT_SIDE_COUNT];
-    const char *type[ACT_TYPE_COUNT];
-};
-
 struct model {
     const struct model_document *documents; /* build order */
     size_t document_count;
@@ -62,8 +51,11 @@ struct model {
     size_t entry_count;
     const struct model_code *codes; /* the register, each code once, ascending */
     size_t code_count;
-    const struct model_labels *labels; /* English is among them where there are any */
-    size_t label_count;
+    const char *const *word_ids; /* such as "heading.cause"; ascending, each once */
+    size_t word_count;
+    const char *const *word_languages; /* English is among them where there are any */
+    size_t word_language_count;
+    const char *const *words; /* [language * word_count + identifier] */
 };
 
 #endif

@@ -1,11 +1,14 @@
-/* Labels and advice of categories, sides and types, doc/categories.tsv. */
+/* The words of an answer, doc/words.tsv: labels, advice and headings. */
 #ifndef ACTDIAG_COMPILER_WORDS_H
 #define ACTDIAG_COMPILER_WORDS_H
 
 #include "input/source.h"
 
-/* Fills labels and label_count of model. What is wrong or lacks in English is diagnosed. */
-void labels_read(struct model *model, const struct source *source, struct arena *arena,
-                 struct diagnostics *diagnostics);
+/*
+ * Fills the words of model. A row that is wrong, a word that one of the languages lacks, and an
+ * identifier of the library's without a word are diagnosed.
+ */
+void words_read(struct model *model, const struct source *source, struct arena *arena,
+                struct diagnostics *diagnostics);
 
 #endif
