@@ -61,8 +61,8 @@ static int watch(int file, int follow)
         if (!more)
             return 0;
 
-        /* What may be the beginning of a code is kept, with its left neighbour. */
-        size_t from = offset < 2 ? 0 : offset - 2;
+        /* What may be the beginning of a code is kept, with what is before it. */
+        size_t from = offset < ACT_SCAN_CONTEXT ? 0 : offset - ACT_SCAN_CONTEXT;
         memmove(text, text + from, length - from);
         length -= from;
         offset -= from;

@@ -427,23 +427,50 @@ ACT_API size_t ACT_CALL act_format(uint32_t code, char *buffer, size_t size);
 typedef struct act_match {
     uint64_t offset; /**< where it begins, in bytes from the start of the buffer */
     uint32_t code;   /**< its value */
-    uint32_t length; /**< its length in bytes: 10, or 20 in UTF-16 */
+    uint32_t length; /**< bytes of it as written, prefix or sign included: 10, in UTF-16 20, for the
+                          form with "0x"; 8 to 11, in UTF-16 16 to 22, for all others */
 } act_match;
 
-/** Flag of act_scan(): report every code, not only those that are documented or named. */
+/** Flag of act_scan(): report every code with a prefix, not only documented or named ones. */
 #define ACT_SCAN_ALL UINT32_C(1)
 
 /** Flag of act_scan(): the text goes on after this buffer. */
 #define ACT_SCAN_MORE UINT32_C(2)
 
-/** The most bytes that act_scan() leaves to be carried over under ACT_SCAN_MORE. */
-#define ACT_SCAN_TAIL 32
+/** Flag of act_scan(): find decimal numbers too, such as 3221549172 and -1073418124. */
+#define ACT_SCAN_DECIMAL UINT32_C(4)
+
+/** Flag of act_scan(): find 8 hex digits without a prefix too, such as C004F074. */
+#define ACT_SCAN_BARE UINT32_C(8)
+
+/** Flag of act_scan(): two bytes a character are UTF-16BE, not UTF-16LE. */
+#define ACT_SCAN_UTF16BE UINT32_C(16)
+
+/** Bytes before a place by which act_scan() judges what begins there: two characters of UTF-16. */
+#define ACT_SCAN_CONTEXT 4
 
 /**
- * Finds codes, "0x" or "0X" and 8 hex digits, in text of any one-byte encoding, UTF-8 or UTF-16LE,
- * even mixed and at odd offsets. No decimal digit stands before the 0 and no hex digit after the
- * eighth one; a letter before it is allowed. In one-byte text that is what
- * grep -P '(?<![0-9])0[xX][0-9A-Fa-f]{8}(?![0-9A-Fa-f])' finds.
+ * The most bytes that are carried over to the next buffer under ACT_SCAN_MORE: ACT_SCAN_CONTEXT,
+ * and all but the last byte of 15 characters of UTF-16, which decide on a code and what follows it.
+ */
+#define ACT_SCAN_TAIL 33
+
+/**
+ * Finds codes in text of any one-byte encoding, UTF-8 or UTF-16LE, even mixed and at odd offsets.
+ * With ACT_SCAN_UTF16BE, text of two bytes a character is read as UTF-16BE instead, as where a file
+ * begins with the bytes FE FF; what surrounds a code does not tell the two apart. A code is
+ *
+ * - "0x", "0X", "Ox" or "ox" (a letter O, read from a screen) and 8 hex digits. No decimal digit
+ *   stands before it; a letter may. No hex digit follows, unless it begins a word: one to four
+ *   letters from a to f, then one from g to z, as in "0xC004F009ERROR" where line ends were lost.
+ * - with ACT_SCAN_DECIMAL, 10 decimal digits from 2147483648 to 4294967295, or a minus sign and 8
+ *   to 10 digits down to -2147483648. Digits after a minus sign are never read without it.
+ * - with ACT_SCAN_BARE, 8 hex digits.
+ *
+ * Beside the last two, on either side, there is no ASCII letter, digit or hyphen, nor a point that
+ * has a digit on its other side: GUIDs, hashes, SIDs and version numbers hold no codes. These two
+ * are found only where the code is documented or named; the first also where it is not, with
+ * ACT_SCAN_ALL. Codes do not overlap: the first one counts.
  *
  * A large text is scanned with one buffer and several calls, until 0 is returned:
  *
@@ -452,9 +479,10 @@ typedef struct act_match {
  *         use(matches, count);
  *
  * A stream is scanned piece by piece with ACT_SCAN_MORE on all pieces but the last: call until 0 is
- * returned, move the bytes from offset - 2 (or from 0 where offset is less) to the start of the
- * buffer, set offset to the number of moved bytes that lay before it, and append the next piece.
- * At most ACT_SCAN_TAIL bytes are moved. Cut anywhere, a stream gives the matches of the whole.
+ * returned, move the bytes from offset - ACT_SCAN_CONTEXT (or from 0 where offset is less) to the
+ * start of the buffer, set offset to the number of moved bytes that lay before it, and append the
+ * next piece. At most ACT_SCAN_TAIL bytes are moved. Cut anywhere, a stream gives the matches of
+ * the whole; what the bytes at hand decide is reported at once.
  *
  * @param text      any bytes; may be NULL if length is 0.
  * @param length    bytes of text.

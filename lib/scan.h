@@ -8,31 +8,32 @@
 typedef size_t act_scan_variant(const unsigned char *text, size_t length, size_t *offset,
                                 uint32_t flags, act_match *matches, size_t capacity);
 
-/* The bytes of which a variant says at once where bytes are equal, and of which it passes over. */
-enum { ACT_SCAN_BLOCK = 64, ACT_SCAN_STRIDE = 2 * ACT_SCAN_BLOCK };
+/*
+ * A block of 64 bytes, one bit each in a mask, decides on 48 places: two bytes before a place and
+ * fourteen after it are enough to see whether a run of eight hex digits begins there, in two-byte
+ * text as well. A stride of 256 bytes, with the places of five blocks in it, is what is asked at
+ * once whether it holds a byte.
+ */
+enum { ACT_SCAN_BLOCK = 64, ACT_SCAN_PLACES = 48, ACT_SCAN_STRIDE = 256 };
 
-/* In which letters differ from their capitals. */
+/* The bit that distinguishes a letter from its capital. */
 enum { ACT_CASE_BIT = 0x20 };
 
 act_scan_variant act_scan_portable;
 
-#if defined(__GNUC__) && defined(__x86_64__)
+#if defined(__x86_64__)
 #define ACT_SCAN_X86 1
 act_scan_variant act_scan_sse2;
 act_scan_variant act_scan_avx2;
-
-/* What a processor and its operating system tell of themselves. */
-struct act_scan_processor {
-    void (*cpuid)(unsigned leaf, unsigned *ebx, unsigned *ecx); /* 0 where there is no such leaf */
-    uint32_t (*saved_registers)(void); /* XCR0; not to be asked without OSXSAVE */
-};
-
-/* Whether they let the AVX2 variant run, and whether this processor and its system do. */
-int act_scan_allows_avx2(const struct act_scan_processor *processor);
+act_scan_variant act_scan_avx512;
 int act_scan_has_avx2(void);
-
-/* The best variant for a processor; *chosen, 0 at first, keeps the choice for the next call. */
-act_scan_variant *act_scan_choose(int *chosen, const struct act_scan_processor *processor);
+int act_scan_has_avx512(void);
+#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(__AARCH64EB__)
+#define ACT_SCAN_NEON 1
+act_scan_variant act_scan_neon;
+#elif defined(__wasm_simd128__)
+#define ACT_SCAN_WASM 1
+act_scan_variant act_scan_wasm;
 #endif
 
 #endif

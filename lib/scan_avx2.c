@@ -1,8 +1,13 @@
-/* act_scan() with AVX2; only this file is compiled for it, and only called where it is there. */
-#include <immintrin.h>
-#include <stdint.h>
-
+/* act_scan() with AVX2. */
 #include "scan.h"
+
+#ifdef ACT_SCAN_X86
+
+#include <immintrin.h>
+
+#include "scan_target.h"
+
+ACT_TARGET_BEGIN("avx2,bmi")
 
 static inline __m256i load(const unsigned char *bytes)
 {
@@ -22,18 +27,32 @@ static inline uint64_t equal_bytes(const unsigned char *block, unsigned char set
     return equal;
 }
 
-static inline int holds_candidate(const unsigned char *stride)
+/* Bytes of 0x80 and more are negative, and so are smaller than any digit. */
+static inline __m256i is_hex(__m256i bytes)
 {
-    const __m256i zero = _mm256_set1_epi8('0'), x = _mm256_set1_epi8('x');
-    const __m256i case_bit = _mm256_set1_epi8(ACT_CASE_BIT);
+    const __m256i shift = _mm256_set1_epi8(127 - '9'), digits = _mm256_set1_epi8(127 - 10);
+    const __m256i small_shift = _mm256_set1_epi8(127 - 'f'), letters = _mm256_set1_epi8(127 - 6);
+    __m256i small = _mm256_or_si256(bytes, _mm256_set1_epi8(ACT_CASE_BIT));
+    return _mm256_or_si256(_mm256_cmpgt_epi8(_mm256_add_epi8(bytes, shift), digits),
+                           _mm256_cmpgt_epi8(_mm256_add_epi8(small, small_shift), letters));
+}
+
+static inline uint64_t hex_digits(const unsigned char *block)
+{
+    uint64_t digits = 0;
+    for (int i = 0; i < 2; i++)
+        digits |= (uint64_t)(unsigned)_mm256_movemask_epi8(is_hex(load(block + 32 * i))) << 32 * i;
+    return digits;
+}
+
+static inline int holds_byte(const unsigned char *stride, unsigned char set_bits,
+                             unsigned char byte)
+{
+    const __m256i set = _mm256_set1_epi8((char)set_bits), sought = _mm256_set1_epi8((char)byte);
     __m256i found = _mm256_setzero_si256();
-    for (int i = 0; i < ACT_SCAN_STRIDE; i += 32) {
-        __m256i bytes = load(stride + i);
-        __m256i zeros = _mm256_or_si256(_mm256_cmpeq_epi8(load(stride + i - 1), zero),
-                                        _mm256_cmpeq_epi8(load(stride + i - 2), zero));
-        __m256i xs = _mm256_cmpeq_epi8(_mm256_or_si256(bytes, case_bit), x);
-        found = _mm256_or_si256(found, _mm256_and_si256(zeros, xs));
-    }
+    for (int i = 0; i < ACT_SCAN_STRIDE; i += 32)
+        found = _mm256_or_si256(found,
+                                _mm256_cmpeq_epi8(_mm256_or_si256(load(stride + i), set), sought));
     return !_mm256_testz_si256(found, found);
 }
 
@@ -44,3 +63,7 @@ size_t act_scan_avx2(const unsigned char *text, size_t length, size_t *offset, u
 {
     return scan((struct scanning){text, length, *offset, flags, matches, 0, capacity, 0}, offset);
 }
+
+ACT_TARGET_END
+
+#endif

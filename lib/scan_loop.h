@@ -3,22 +3,32 @@
  *
  *     static inline uint64_t equal_bytes(const unsigned char *block, unsigned char set_bits,
  *                                        unsigned char byte);
- *     static inline int holds_candidate(const unsigned char *stride);
+ *     static inline uint64_t hex_digits(const unsigned char *block);
+ *     static inline int holds_byte(const unsigned char *stride, unsigned char set_bits,
+ *                                  unsigned char byte);
  *
  * The first tells, with one bit for each of 64 bytes and the first byte's lowest, which of them are
- * equal to byte once set_bits are set in them. The second tells whether among the STRIDE bytes
- * there is a candidate; it reads the two bytes before them, and may be wrong in saying yes.
+ * equal to byte once set_bits are set in them, the second which are hex digits. The third tells
+ * whether a byte of a stride is equal to byte once set_bits are set in it.
  *
- * A batch of blocks is first searched for candidates without branches on what it holds; then they
- * are judged. To judge each where it is found would cost a mispredicted branch each time.
+ * A run of eight hex digits is a candidate; act_form_read() decides by what surrounds it. A batch
+ * is first searched for candidates, then they are judged: to judge each where it is found would
+ * cost a mispredicted branch each time.
  */
 #include "scan.h"
-#include "scan_window.h"
+#include "scan_form.h"
 #include "table.h"
 
 #include <string.h>
 
-enum { BLOCK = ACT_SCAN_BLOCK, STRIDE = ACT_SCAN_STRIDE, BATCH = 16 * BLOCK };
+enum {
+    PLACES = ACT_SCAN_PLACES,
+    STRIDE_PLACES = ACT_SCAN_STRIDE / PLACES * PLACES,
+    BATCH = 4 * STRIDE_PLACES,
+    BEFORE = 2, /* bytes of a block before its places */
+    LEAD = 5,   /* most bytes of a code before the place: "0x" and a NUL in UTF-16BE */
+    REACH = 2 * ACT_FORM_REACH /* most bytes after the place by which a code is judged */
+};
 
 struct scanning {
     const unsigned char *text;
@@ -30,135 +40,199 @@ struct scanning {
     int is_over; /* matches is full, or what is left is undecided */
 };
 
-/*
- * The places in a block where an "x" stands one or two bytes behind a "0". *zeros carries the
- * places of "0" from block to block.
+/* ---- Where runs of digits begin ----------------------------------------------------------------
  */
-static inline uint64_t find_candidates(const unsigned char *block, uint64_t *zeros)
+
+/* Where a run of eight hex digits or more begins. */
+static inline uint64_t narrow_runs(uint64_t hex)
 {
-    uint64_t before = *zeros;
-    *zeros = equal_bytes(block, 0, '0');
-    return equal_bytes(block, ACT_CASE_BIT, 'x') &
-           (*zeros << 1 | before >> (BLOCK - 1) | *zeros << 2 | before >> (BLOCK - 2));
+    uint64_t run = hex & hex >> 1;
+    run &= run >> 2;
+    run &= run >> 4;
+    return run & ~(hex << 1);
 }
 
-/* The same places of "0", of the block before this one. */
-static inline uint64_t zeros_before(const unsigned char *block)
+/* The same in two-byte text of either byte order: there is a NUL between each digit and the next.
+ */
+static inline uint64_t wide_runs(uint64_t hex, uint64_t nul)
 {
-    return (uint64_t)(block[-1] == '0') << (BLOCK - 1) | (uint64_t)(block[-2] == '0')
-                                                             << (BLOCK - 2);
+    uint64_t pairs = hex & nul >> 1;
+    uint64_t run = pairs & pairs >> 2;
+    run &= run >> 4;
+    run &= run >> 6;
+    return run & hex >> 14 & ~(pairs << 2);
 }
 
-/* Collects the places of candidates in blocks. Of most blocks with any, the first is the only. */
+/* Where runs begin among the places of a block; those after an "x" alone unless takes_all. */
+static inline uint64_t find_runs(const unsigned char *block, int takes_all, int may_be_wide)
+{
+    const uint64_t places = ((UINT64_C(1) << PLACES) - 1) << BEFORE;
+    uint64_t x = takes_all ? 0 : equal_bytes(block, ACT_CASE_BIT, 'x');
+    if (!takes_all && x == 0)
+        return 0;
+    uint64_t hex = hex_digits(block), found = narrow_runs(hex);
+    if (!takes_all)
+        found &= x << 1;
+    if (may_be_wide) {
+        uint64_t wide = wide_runs(hex, equal_bytes(block, 0, 0));
+        found |= takes_all ? wide : wide & x << 2;
+    }
+    return found & places;
+}
+
+/* Collects the places of blocks at which runs begin. */
 static inline size_t collect_blocks(const unsigned char *batch, size_t begin, size_t end,
-                                    uint64_t *zeros, uint16_t *places)
+                                    int takes_all, int may_be_wide, uint16_t *places)
 {
-    const uint64_t stop = UINT64_C(1) << (BLOCK - 1);
     size_t count = 0;
-    for (size_t block = begin; block < end; block += BLOCK) {
-        uint64_t candidates = find_candidates(batch + block, zeros);
-        places[count] = (uint16_t)(block + (size_t)__builtin_ctzll(candidates | stop));
-        count += candidates != 0;
-        for (candidates &= candidates - 1; candidates != 0; candidates &= candidates - 1)
-            places[count++] = (uint16_t)(block + (size_t)__builtin_ctzll(candidates));
+    for (size_t at = begin; at < end; at += PLACES) {
+        uint64_t found = find_runs(batch + at - BEFORE, takes_all, may_be_wide);
+        for (; found != 0; found &= found - 1)
+            places[count++] = (uint16_t)(at - BEFORE + (size_t)__builtin_ctzll(found));
     }
     return count;
 }
 
-/*
- * Collects the places of a batch's candidates. A stride that holds none is passed over, if the two
- * bytes before the batch can be read; behind one that held some the next is not asked first.
- */
-static inline size_t collect(const unsigned char *batch, size_t size, int asks, uint64_t *zeros,
+/* Collects the places of a batch's runs; only where a stride holds a NUL there may be wide ones. */
+static inline size_t collect(const unsigned char *batch, size_t size, int takes_all,
                              uint16_t places[BATCH])
 {
-    size_t count = 0, held = 0;
-    for (size_t stride = 0; stride < size; stride += STRIDE) {
-        size_t end = size - stride < STRIDE ? size : stride + STRIDE;
-        if (asks && held == 0 && !holds_candidate(batch + stride)) {
-            *zeros = zeros_before(batch + end);
-            continue;
-        }
-        held = collect_blocks(batch, stride, end, zeros, places + count);
-        count += held;
+    size_t count = 0, at = 0;
+    for (; size - at >= STRIDE_PLACES; at += STRIDE_PLACES) {
+        const unsigned char *stride = batch + at - BEFORE;
+        if (takes_all || holds_byte(stride, ACT_CASE_BIT, 'x'))
+            count += collect_blocks(batch, at, at + STRIDE_PLACES, takes_all,
+                                    holds_byte(stride, 0, 0), places + count);
     }
-    return count;
+    return count + collect_blocks(batch, at, size, takes_all, 1, places + count);
 }
 
-static inline void accept(struct scanning *scanning, size_t start, size_t width, uint32_t code)
+/* ---- What they are ------------------------------------------------------------------------------
+ */
+
+/*
+ * Copies the characters from before the one that begins at text[place] on. What is not ASCII, and
+ * what lies outside the text, becomes a byte that is not ASCII.
+ */
+static void copy_wide(unsigned char *characters, const struct scanning *scanning, size_t place,
+                      size_t before, size_t count)
 {
-    size_t length = ACT_CODE_CHARACTERS * width;
-    scanning->begin = start + length;
-    if ((scanning->flags & ACT_SCAN_ALL) == 0 && !act_table_find(code))
+    enum { NOT_ASCII = 0xFF };
+    size_t high = (scanning->flags & ACT_SCAN_UTF16BE) == 0, at = place - 2 * before;
+    for (size_t i = 0; i < count; i++, at += 2) {
+        int is_inside = at < scanning->length && scanning->length - at >= 2;
+        int is_ascii = is_inside && scanning->text[at + high] == 0;
+        characters[i] = is_ascii ? scanning->text[at + 1 - high] : NOT_ASCII;
+    }
+}
+
+static void copy_narrow(unsigned char *characters, const struct scanning *scanning, size_t place,
+                        size_t before, size_t count)
+{
+    enum { NOT_ASCII = 0xFF };
+    size_t at = place - before;
+    for (size_t i = 0; i < count; i++, at++)
+        characters[i] = at < scanning->length ? scanning->text[at] : NOT_ASCII;
+}
+
+/* A code whose digits begin at a place, in characters of width bytes. */
+static inline void accept(struct scanning *scanning, size_t place, size_t width,
+                          const struct act_form *form)
+{
+    size_t before = form->before * width, length = form->characters * width;
+    if (place < scanning->begin + before)
         return;
-    scanning->matches[scanning->count++] = (act_match){start, code, (uint32_t)length};
+    size_t start = place - before;
+    scanning->begin = start + length;
+    int takes_unknown = form->before == 2 && (scanning->flags & ACT_SCAN_ALL) != 0;
+    if (!takes_unknown && !act_table_find(form->code))
+        return;
+    scanning->matches[scanning->count++] = (act_match){start, form->code, (uint32_t)length};
     scanning->is_over = scanning->count == scanning->capacity;
 }
 
-/* Judges a candidate, by the place of its "x". */
-static inline void judge(struct scanning *scanning, size_t x)
+/* Judges a run far from the ends of the text, by the place of its first digit. */
+static inline void judge(struct scanning *scanning, size_t place)
 {
+    enum { CHARACTERS = ACT_FORM_BEFORE + ACT_FORM_REACH };
+    unsigned char characters[CHARACTERS];
     const unsigned char *text = scanning->text;
-    size_t width = text[x - 1] == '0' ? 1 : 2, start = x - width;
-    unsigned char copy[ACT_WINDOW_SIZE];
-    uint32_t code;
-    if (x < scanning->begin + width || (width == 2 && text[x - 1] != 0))
+    struct act_form form;
+    if (text[place + 1] != 0) {
+        if (act_form_read(text + place, scanning->flags, &form))
+            accept(scanning, place, 1, &form);
         return;
-    int is_cut = scanning->length - start < (ACT_WINDOW_CHARACTERS - 1) * width;
-    if (is_cut && (scanning->flags & ACT_SCAN_MORE) != 0) {
-        scanning->begin = start;
+    }
+    if ((scanning->flags & ACT_SCAN_UTF16BE) != 0)
+        place = text[place - 1] == 0 ? place - 1 : place + 1;
+    copy_wide(characters, scanning, place, ACT_FORM_BEFORE, CHARACTERS);
+    if (act_form_read(characters + ACT_FORM_BEFORE, scanning->flags, &form))
+        accept(scanning, place, 2, &form);
+}
+
+/* ---- The ends of a text, place by place ---------------------------------------------------------
+ */
+
+/* Judges what begins at a place in characters of width bytes. */
+static void judge_start(struct scanning *scanning, size_t place, size_t width)
+{
+    enum { BEFORE_START = 2, CHARACTERS = BEFORE_START + 2 + ACT_FORM_REACH };
+    unsigned char characters[CHARACTERS];
+    const unsigned char *start = characters + BEFORE_START;
+    size_t left = (scanning->length - place) / width;
+    struct act_form form;
+    (width == 1 ? copy_narrow : copy_wide)(characters, scanning, place, BEFORE_START, CHARACTERS);
+    if ((scanning->flags & ACT_SCAN_MORE) != 0 && left < ACT_FORM_REACH &&
+        (left == 0 || act_form_may_go_on(start, left, scanning->flags))) {
+        scanning->begin = place;
         scanning->is_over = 1;
         return;
     }
-    const unsigned char *window = copy;
-    if (is_cut || start < width)
-        act_window_copy(copy, text, scanning->length, start, width);
-    else
-        window = text + start - width;
-    if (width == 1 ? act_window_holds_code(window, 1, &code)
-                   : act_window_holds_code(window, 2, &code))
-        accept(scanning, start, width, code);
+    size_t lead = act_form_lead(start);
+    if (act_form_read(start + lead, scanning->flags, &form) && form.before == lead)
+        accept(scanning, place + lead * width, width, &form);
 }
 
-/* Scans a batch that begins at text[place]; its bytes are read at batch. */
-static inline void scan_batch(struct scanning *scanning, const unsigned char *batch, size_t size,
-                              size_t place, uint64_t *zeros)
+static void scan_end(struct scanning *scanning, size_t from, size_t to)
+{
+    int is_big_endian = (scanning->flags & ACT_SCAN_UTF16BE) != 0;
+    size_t place = from > scanning->begin ? from : scanning->begin;
+    while (place < to && !scanning->is_over) {
+        unsigned char byte = scanning->text[place];
+        int is_start = act_form_may_begin(byte) || (is_big_endian && byte == 0);
+        for (size_t width = 1; is_start && width <= 2; width++)
+            if (scanning->begin <= place && !scanning->is_over)
+                judge_start(scanning, place, width);
+        place = scanning->begin > place ? scanning->begin : place + 1;
+    }
+}
+
+/* ---- The whole ----------------------------------------------------------------------------------
+ */
+
+/* Scans the batch that begins at text[place]. */
+static inline void scan_batch(struct scanning *scanning, size_t place, size_t size)
 {
     uint16_t places[BATCH];
-    size_t count = collect(batch, size, size == BATCH && place >= 2, zeros, places);
+    int takes_all = (scanning->flags & (ACT_SCAN_BARE | ACT_SCAN_DECIMAL)) != 0;
+    size_t count = takes_all ? collect(scanning->text + place, size, 1, places)
+                             : collect(scanning->text + place, size, 0, places);
     for (size_t i = 0; i < count && !scanning->is_over; i++)
         judge(scanning, place + places[i]);
 }
 
-/*
- * Under ACT_SCAN_MORE, a "0" at the end may be followed by an "x". No match reaches the end there,
- * so that at least one byte is left to be looked at.
- */
-static size_t undecided_end(const struct scanning *scanning)
-{
-    size_t length = scanning->length;
-    const unsigned char *end = scanning->text + length;
-    if ((scanning->flags & ACT_SCAN_MORE) == 0)
-        return length;
-    if (length - scanning->begin >= 2 && end[-2] == '0' && end[-1] == 0)
-        return length - 2;
-    return end[-1] == '0' ? length - 1 : length;
-}
-
 static size_t scan(struct scanning scanning, size_t *offset)
 {
-    const unsigned char *text = scanning.text;
-    size_t place = scanning.begin;
-    uint64_t zeros = 0;
-    for (; scanning.length - place >= BATCH && !scanning.is_over; place += BATCH)
-        scan_batch(&scanning, text + place, BATCH, place, &zeros);
-    for (; scanning.length - place >= BLOCK && !scanning.is_over; place += BLOCK)
-        scan_batch(&scanning, text + place, BLOCK, place, &zeros);
-    if (place < scanning.length && !scanning.is_over) {
-        unsigned char rest[BLOCK] = {0};
-        memcpy(rest, text + place, scanning.length - place);
-        scan_batch(&scanning, rest, BLOCK, place, &zeros);
+    size_t length = scanning.length, place = scanning.begin > LEAD ? scanning.begin : LEAD;
+    /* To a run that begins at the first place, the character before it may seem to belong. */
+    scan_end(&scanning, 0, length <= place ? length : place + 1);
+    while (!scanning.is_over && length > place + PLACES + REACH) {
+        size_t size = (length - place - REACH) / PLACES * PLACES;
+        size = size < BATCH ? size : BATCH;
+        scan_batch(&scanning, place, size);
+        place += size;
     }
-    *offset = scanning.is_over ? scanning.begin : undecided_end(&scanning);
+    scan_end(&scanning, place - LEAD, length);
+    *offset = scanning.is_over ? scanning.begin : length;
     return scanning.count;
 }

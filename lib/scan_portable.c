@@ -1,6 +1,8 @@
 /* act_scan() without vector instructions: eight bytes at a time in a word. */
 #include <stdint.h>
 
+#include "scan.h"
+
 static inline uint64_t repeat(unsigned char byte)
 {
     return byte * UINT64_C(0x0101010101010101);
@@ -14,12 +16,17 @@ static inline uint64_t load_word(const unsigned char *b)
            (uint64_t)b[7] << 56;
 }
 
-/* One bit for each of 8 bytes: whether it is 0. The product gathers the bytes' top bits on top. */
-static inline uint64_t zero_bytes(uint64_t word)
+/* The top bit of each byte that is 0. */
+static inline uint64_t zero_bits(uint64_t word)
 {
-    const uint64_t low_bits = repeat(0x7F), gather = UINT64_C(0x0002040810204081);
-    uint64_t tops = ~(((word & low_bits) + low_bits) | word | low_bits);
-    return tops * gather >> 56;
+    const uint64_t low_bits = repeat(0x7F);
+    return ~(((word & low_bits) + low_bits) | word | low_bits);
+}
+
+/* Eight bytes' top bits, the lowest byte's lowest; all their other bits are 0. */
+static inline uint64_t gather(uint64_t tops)
+{
+    return tops * UINT64_C(0x0002040810204081) >> 56;
 }
 
 static inline uint64_t equal_bytes(const unsigned char *block, unsigned char set_bits,
@@ -28,16 +35,35 @@ static inline uint64_t equal_bytes(const unsigned char *block, unsigned char set
     uint64_t equal = 0;
     for (unsigned i = 0; i < 8; i++) {
         uint64_t word = load_word(block + 8 * i) | repeat(set_bits);
-        equal |= zero_bytes(word ^ repeat(byte)) << 8 * i;
+        equal |= gather(zero_bits(word ^ repeat(byte))) << 8 * i;
     }
     return equal;
 }
 
-/* To ask would take as long as to look. */
-static inline int holds_candidate(const unsigned char *stride)
+static inline uint64_t hex_bits(uint64_t word)
 {
-    (void)stride;
-    return 1;
+    const uint64_t low_bits = repeat(0x7F);
+    uint64_t ascii = word & low_bits, small = ascii | repeat(ACT_CASE_BIT);
+    uint64_t digits = (ascii + repeat(0x80 - '0')) & ~(ascii + repeat(0x7F - '9'));
+    uint64_t letters = (small + repeat(0x80 - 'a')) & ~(small + repeat(0x7F - 'f'));
+    return (digits | letters) & ~word & ~low_bits;
+}
+
+static inline uint64_t hex_digits(const unsigned char *block)
+{
+    uint64_t digits = 0;
+    for (unsigned i = 0; i < 8; i++)
+        digits |= gather(hex_bits(load_word(block + 8 * i))) << 8 * i;
+    return digits;
+}
+
+static inline int holds_byte(const unsigned char *stride, unsigned char set_bits,
+                             unsigned char byte)
+{
+    uint64_t found = 0;
+    for (unsigned i = 0; i < ACT_SCAN_STRIDE; i += 8)
+        found |= zero_bits((load_word(stride + i) | repeat(set_bits)) ^ repeat(byte));
+    return found != 0;
 }
 
 #include "scan_loop.h"

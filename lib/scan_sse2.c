@@ -1,8 +1,9 @@
 /* act_scan() with SSE2, which every x86-64 processor has. */
-#include <emmintrin.h>
-#include <stdint.h>
-
 #include "scan.h"
+
+#ifdef ACT_SCAN_X86
+
+#include <emmintrin.h>
 
 static inline __m128i load(const unsigned char *bytes)
 {
@@ -22,18 +23,31 @@ static inline uint64_t equal_bytes(const unsigned char *block, unsigned char set
     return equal;
 }
 
-static inline int holds_candidate(const unsigned char *stride)
+/* Bytes of 0x80 and more are negative, and so are smaller than any digit. */
+static inline __m128i is_hex(__m128i bytes)
 {
-    const __m128i zero = _mm_set1_epi8('0'), x = _mm_set1_epi8('x');
-    const __m128i case_bit = _mm_set1_epi8(ACT_CASE_BIT);
+    const __m128i shift = _mm_set1_epi8(127 - '9'), digits = _mm_set1_epi8(127 - 10);
+    const __m128i small_shift = _mm_set1_epi8(127 - 'f'), letters = _mm_set1_epi8(127 - 6);
+    __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(ACT_CASE_BIT));
+    return _mm_or_si128(_mm_cmpgt_epi8(_mm_add_epi8(bytes, shift), digits),
+                        _mm_cmpgt_epi8(_mm_add_epi8(small, small_shift), letters));
+}
+
+static inline uint64_t hex_digits(const unsigned char *block)
+{
+    uint64_t digits = 0;
+    for (int i = 0; i < 4; i++)
+        digits |= (uint64_t)(unsigned)_mm_movemask_epi8(is_hex(load(block + 16 * i))) << 16 * i;
+    return digits;
+}
+
+static inline int holds_byte(const unsigned char *stride, unsigned char set_bits,
+                             unsigned char byte)
+{
+    const __m128i set = _mm_set1_epi8((char)set_bits), sought = _mm_set1_epi8((char)byte);
     __m128i found = _mm_setzero_si128();
-    for (int i = 0; i < ACT_SCAN_STRIDE; i += 16) {
-        __m128i bytes = load(stride + i);
-        __m128i zeros = _mm_or_si128(_mm_cmpeq_epi8(load(stride + i - 1), zero),
-                                     _mm_cmpeq_epi8(load(stride + i - 2), zero));
-        __m128i xs = _mm_cmpeq_epi8(_mm_or_si128(bytes, case_bit), x);
-        found = _mm_or_si128(found, _mm_and_si128(zeros, xs));
-    }
+    for (int i = 0; i < ACT_SCAN_STRIDE; i += 16)
+        found = _mm_or_si128(found, _mm_cmpeq_epi8(_mm_or_si128(load(stride + i), set), sought));
     return _mm_movemask_epi8(found) != 0;
 }
 
@@ -44,3 +58,5 @@ size_t act_scan_sse2(const unsigned char *text, size_t length, size_t *offset, u
 {
     return scan((struct scanning){text, length, *offset, flags, matches, 0, capacity, 0}, offset);
 }
+
+#endif

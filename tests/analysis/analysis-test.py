@@ -39,9 +39,8 @@ def flags_of(path):
     """The flags a source is compiled with: those of the build, less what only gcc knows."""
     house = shlex.split(os.environ.get("PROJECT_CFLAGS", "-std=c11 -Wall -Wextra"))
     house = [flag for flag in house if not flag.startswith("-ffile-prefix-map")]
-    processor = ["-mavx2"] if path.name == "scan_avx2.c" else []
     gnu = ["-D_GNU_SOURCE"] if is_gnu(path) else []
-    return [*house, *processor, *gnu, *DEFINES, *INCLUDES]
+    return [*house, *gnu, *DEFINES, *INCLUDES]
 
 
 def wrong_findings(path):

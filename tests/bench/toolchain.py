@@ -84,13 +84,10 @@ def actdiag_library(name, folder):
 
     The sources are copied there, since they prefer the table-data.c beside them.
     """
-    files = [SOURCE / path for path in LIBRARY_SOURCES] + [SOURCE / "lib/scan_avx2.c"]
+    files = [SOURCE / path for path in LIBRARY_SOURCES]
     sources = [pathlib.Path(shutil.copy(path, folder)) for path in files]
-    plain = [path for path in sources if path.suffix == ".c" and path.name != "scan_avx2.c"]
-    flags = [f"-I{folder}", "-DACT_BUILDING_LIBRARY"]
-    objects = compile_objects(plain, folder, flags)
-    if any(path.name == "scan_sse2.c" for path in plain):
-        objects += compile_objects([folder / "scan_avx2.c"], folder, [*flags, "-mavx2"])
+    plain = [path for path in sources if path.suffix == ".c"]
+    objects = compile_objects(plain, folder, [f"-I{folder}", "-DACT_BUILDING_LIBRARY"])
     script = f"-Wl,--version-script={SOURCE / 'lib/libactdiag.map'}"
     return shared_library(name, objects, folder, [script])
 

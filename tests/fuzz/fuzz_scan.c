@@ -6,8 +6,7 @@
 #include "fuzz.h"
 
 #include "reference_scan.h"
-#include "scan_feeding.h"
-#include "scan.h"
+#include "scan_variants.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,12 +20,6 @@ struct input {
     size_t capacity, first_piece, piece;
     act_match *matches, *expected;
 };
-
-static size_t scan_public(const unsigned char *text, size_t length, size_t *offset, uint32_t flags,
-                          act_match *matches, size_t capacity)
-{
-    return act_scan(text, length, offset, flags, matches, capacity);
-}
 
 static void require_expected(const struct input *input, size_t count, size_t expected_count,
                              const char *promise)
@@ -52,25 +45,24 @@ static void compare(const struct input *input, scan_function *scan)
 
 static void compare_variants(const struct input *input)
 {
-    compare(input, scan_public);
-    compare(input, act_scan_portable);
-#ifdef ACT_SCAN_X86
-    compare(input, act_scan_sse2);
-    if (act_scan_has_avx2())
-        compare(input, act_scan_avx2);
-#endif
+    static scan_function *variants[SCAN_VARIANTS_MAXIMUM];
+    static size_t count;
+    if (count == 0)
+        count = scan_variants(variants);
+    for (size_t i = 0; i < count; i++)
+        compare(input, variants[i]);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size <= PARAMETERS)
         return 0;
-    size_t length = size - PARAMETERS, most = length / 10 + 1;
+    size_t length = size - PARAMETERS, most = length / 8 + 1;
     struct input input = {
         .length = length,
         .begin = data[3] % length,
-        .flags = data[0] & ACT_SCAN_ALL,
-        .capacity = 1 + (data[0] >> 1) % 8,
+        .flags = data[0] & (ACT_SCAN_ALL | ACT_SCAN_DECIMAL | ACT_SCAN_BARE | ACT_SCAN_UTF16BE),
+        .capacity = 1 + (data[0] >> 5) % 8,
         .first_piece = data[1] + 1U,
         .piece = data[2] + 1U,
     };

@@ -6,25 +6,23 @@ import ctypes
 import gc
 import mmap
 import random
-import re
 import sys
 import tempfile
 import unittest
 
+import code_forms
 import harness
 import support  # noqa: F401 (puts the package in place)
 
 import actdiag
 from actdiag import Match, _scan
 
-PATTERN = r"(?<![0-9])0[xX][0-9A-Fa-f]{8}(?![0-9A-Fa-f])"
 KNOWN = set(actdiag.codes())
 
 
-def expected(text, pattern=PATTERN, all_codes=False):
-    found = re.finditer(pattern.encode() if isinstance(text, bytes) else pattern, text)
-    matches = (Match(m.start(), int(m.group(), 16), 10) for m in found)
-    return [match for match in matches if all_codes or match.code in KNOWN]
+def expected(text, all_codes=False):
+    found = code_forms.find_codes(text, code_forms.ALL if all_codes else 0, KNOWN)
+    return [Match(start, code, length) for start, code, length in found]
 
 
 def sample(length, alphabet, seed):

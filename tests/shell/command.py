@@ -14,8 +14,6 @@ COMMAND = PROGRAM if PROGRAM.exists() else harness.COMMAND
 # Variables that change what the command does.
 QUIET = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "TERM")
 
-PATTERN = rb"(?<![0-9])0[xX][0-9A-Fa-f]{8}(?![0-9A-Fa-f])"
-
 # As the event log writes it.
 EVENT = "License Activation (slui.exe) failed with the following error code: hr=0xC004F074"
 

@@ -8,7 +8,8 @@ import re
 import subprocess
 
 import harness
-from command import EVENT, PATTERN, CommandTest, codes_of, run
+from code_forms import ALL, PREFIXED, find_codes
+from command import EVENT, CommandTest, codes_of, run
 
 ENGLISH = f"""Log Name: Application
 {EVENT}
@@ -17,7 +18,7 @@ The client has sent an activation request: 0x8007232B, 0x00000000, kms.example.o
 no codes: 0xC004F0744 10xC004F074 0xC004G074 xC004F074 0xc004f07
 0XC004F074 0xc004f074;0x12345678 0xABCDEFA0xC004F0741 (0x80072EE2)[0xDEADBEEF]
 """
-# In UTF-16LE one half of 上 is the byte of a line end.
+# In UTF-16LE one half of 上 is the byte of a line end; in CP932 one half of ０ is an "O".
 JAPANESE = f"""ライセンス認証に失敗しました。以上、上記のとおりです。
 {EVENT}
 エラー コード０xC004F034、表0x8007232Bソ0xC004C003能0xC004F074。
@@ -27,15 +28,14 @@ JAPANESE = f"""ライセンス認証に失敗しました。以上、上記の�
 
 def grep(path):
     """The (line, code) pairs that GNU grep finds."""
-    pattern = r"(?<![0-9])0[xX][0-9A-Fa-f]{8}(?![0-9A-Fa-f])"
     done = subprocess.run(
-        [harness.tool("grep"), "-naoP", pattern, path],
+        [harness.tool("grep"), "-naoP", PREFIXED, path],
         env={**os.environ, "LC_ALL": "C"},
         stdout=subprocess.PIPE,
         check=True,
     )
     pairs = [line.split(b":") for line in done.stdout.splitlines()]
-    return [(int(number), int(code, 16)) for number, code in pairs]
+    return [(int(number), int(code[2:], 16)) for number, code in pairs]
 
 
 def named():
@@ -127,7 +127,7 @@ class ParallelTest(CommandTest):
         for seed in range(2):
             content = self.hostile(seed)
             path = self.write("hostile", content)
-            expected = [(m.start(), int(m.group(), 16)) for m in re.finditer(PATTERN, content)]
+            expected = [(start, code) for start, code, _ in find_codes(content, ALL, ())]
             for jobs in (1, 2, 5):
                 rows = run("scan", "--all", "--summary", "-j", str(jobs), path).stdout
                 counts = [int(row.split(b"\t")[0]) for row in rows.splitlines()]

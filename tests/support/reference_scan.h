@@ -4,7 +4,7 @@
 
 #include "actdiag.h"
 
-/* Matches of a text from begin to its end; matches has room for length / 10 of them. */
+/* Matches of a text from begin to its end; matches has room for length / 8 of them. */
 size_t reference_scan(const unsigned char *text, size_t length, size_t begin, uint32_t flags,
                       act_match *matches);
 

@@ -38,8 +38,7 @@ size_t scan_whole(scan_function *scan, const unsigned char *text, size_t length,
 /* The bytes that go on to the next piece are moved to the buffer's start. */
 static size_t carry_over(unsigned char *buffer, size_t length, size_t *offset)
 {
-    enum { CONTEXT = 2 };
-    size_t kept = *offset < CONTEXT ? 0 : *offset - CONTEXT;
+    size_t kept = *offset < ACT_SCAN_CONTEXT ? 0 : *offset - ACT_SCAN_CONTEXT;
     require(length - kept <= ACT_SCAN_TAIL, "at most ACT_SCAN_TAIL bytes are carried over");
     memmove(buffer, buffer + kept, length - kept);
     *offset -= kept;

@@ -9,7 +9,7 @@
 typedef size_t scan_function(const unsigned char *text, size_t length, size_t *offset,
                              uint32_t flags, act_match *matches, size_t capacity);
 
-/* Scans from begin in calls of a capacity; matches has room for length / 10 of them. */
+/* Scans from begin in calls of a capacity; matches has room for length / 8 of them. */
 size_t scan_whole(scan_function *scan, const unsigned char *text, size_t length, size_t begin,
                   uint32_t flags, size_t capacity, act_match *matches);
 

@@ -14,7 +14,7 @@ int main(void)
     srunner_add_suite(runner, header_suite());
     srunner_add_suite(runner, word_suite());
     srunner_add_suite(runner, scan_suite());
-    srunner_add_suite(runner, scan_choice_suite());
+    srunner_add_suite(runner, scan_variants_suite());
     srunner_add_suite(runner, surroundings_suite());
     srunner_add_suite(runner, concurrency_suite());
     srunner_run_all(runner, CK_ENV);

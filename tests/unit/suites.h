@@ -13,7 +13,7 @@ Suite *format_suite(void);
 Suite *header_suite(void);
 Suite *word_suite(void);
 Suite *scan_suite(void);
-Suite *scan_choice_suite(void);
+Suite *scan_variants_suite(void);
 Suite *surroundings_suite(void);
 Suite *concurrency_suite(void);
 

@@ -1,130 +1,206 @@
-/* act_scan(): what it finds, and that all its variants find what the plain reading finds. */
+/* act_scan(): what it finds, by single texts. */
 #include "suites.h"
 
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "guarded.h"
-#include "reference_scan.h"
 #include "scan.h"
-#include "scan_feeding.h"
+#include "scan_variants.h"
 
-enum { LENGTH_MAXIMUM = 200, MATCHES = 2 * LENGTH_MAXIMUM };
-
-static size_t scan_public(const unsigned char *text, size_t length, size_t *offset, uint32_t flags,
-                          act_match *matches, size_t capacity)
-{
-    return act_scan(text, length, offset, flags, matches, capacity);
-}
-
-static scan_function *variants[4];
+static scan_function *variants[SCAN_VARIANTS_MAXIMUM];
 static size_t variant_count;
-
-static void choose_variants(void)
-{
-    variants[0] = scan_public;
-    variants[1] = act_scan_portable;
-    variant_count = 2;
-#ifdef ACT_SCAN_X86
-    variants[variant_count++] = act_scan_sse2;
-    if (act_scan_has_avx2())
-        variants[variant_count++] = act_scan_avx2;
-    else
-        puts("SKIP: act_scan_avx2: this processor has no AVX2");
-#endif
-}
 
 /* ---- Single texts -------------------------------------------------------------------------------
  */
 
+enum { NONE = 0, FORMS = ACT_SCAN_DECIMAL | ACT_SCAN_BARE };
+
 /*
- * A text, and the offsets of the codes in it, all of which are 0xC004F074; -1 ends them. What
- * stands in <> becomes UTF-16LE, and | a NUL.
+ * A text, flags, and the offsets and lengths of the codes in it, all of which are 0xC004F074; a
+ * length of 0 ends them. What is in <> becomes UTF-16LE, what is in {} UTF-16BE, and | a NUL.
  */
 static const struct sample {
     const char *text;
-    int offsets[3];
+    uint32_t flags;
+    struct {
+        unsigned offset, length;
+    } matches[3];
 } samples[] = {
-    {"0xC004F074", {0, -1}},
-    {"0XC004F074", {0, -1}},
-    {"0xc004f074", {0, -1}},
-    {"hr=0xC004F074, again 0xC004F074.", {3, 21, -1}},
-    {"0xC004F0740", {-1}},
-    {"0xC004F07", {-1}},
-    {"0xC004F07G", {-1}},
-    {"0xC004F074g", {0, -1}},
-    {"10xC004F074", {-1}},
-    {"A0xC004F074", {1, -1}},
-    {"x0xC004F074", {1, -1}},
-    {"00xC004F074", {-1}},
-    {"0x0xC004F074", {2, -1}},
-    {"C004F074", {-1}},
-    {"0 x C004F074", {-1}},
-    {"0xC004F0740xC004F074", {-1}},
-    {"0xC004F074\n0xC004F074", {0, 11, -1}},
-    {"0xC004F074x0xC004F074", {0, 11, -1}},
+    {"0xC004F074", NONE, {{0, 10}}},
+    {"0XC004F074", NONE, {{0, 10}}},
+    {"0xc004f074", NONE, {{0, 10}}},
+    {"OxC004F074", NONE, {{0, 10}}},
+    {"oxC004F074", NONE, {{0, 10}}},
+    {"OXC004F074", FORMS, {{0, 0}}},
+    {"oXC004F074", FORMS, {{0, 0}}},
+    {"1OxC004F074", FORMS, {{0, 0}}},
+    {"BOxC004F074", NONE, {{1, 10}}},
+    {"hr=0xC004F074, again 0xC004F074.", NONE, {{3, 10}, {21, 10}}},
+    {"0xC004F0740", FORMS, {{0, 0}}},
+    {"0xC004F07", FORMS, {{0, 0}}},
+    {"0xC004F07G", FORMS, {{0, 0}}},
+    {"0xC004F074g", NONE, {{0, 10}}},
+    {"0xC004F074-", NONE, {{0, 10}}},
+    {"-0xC004F074", FORMS, {{1, 10}}},
+    {"0xC004F074.5", NONE, {{0, 10}}},
+    {"10xC004F074", NONE, {{0, 0}}},
+    {"A0xC004F074", NONE, {{1, 10}}},
+    {"x0xC004F074", NONE, {{1, 10}}},
+    {"00xC004F074", NONE, {{0, 0}}},
+    {"0x0xC004F074", NONE, {{2, 10}}},
+    {"0 x C004F074", NONE, {{0, 0}}},
+    {"0 x C004F074", FORMS, {{4, 8}}},
+    {"0xC004F0740xC004F074", FORMS, {{0, 0}}},
+    {"0xC004F074\n0xC004F074", NONE, {{0, 10}, {11, 10}}},
+    {"0xC004F074x0xC004F074", NONE, {{0, 10}, {11, 10}}},
+    /* Words after it: at most four letters that might be digits, and then one that is not. */
+    {"0xC004F074ERROR", NONE, {{0, 10}}},
+    {"0xC004F074DESCRIPTION", NONE, {{0, 10}}},
+    {"0xC004F074decadent", NONE, {{0, 0}}},
+    {"0xC004F074faceless", NONE, {{0, 10}}},
+    {"0xC004F074facades", NONE, {{0, 0}}},
+    {"0xC004F074face", NONE, {{0, 0}}},
+    {"0xC004F074face7", NONE, {{0, 0}}},
+    {"0xC004F074A", NONE, {{0, 0}}},
+    {"0xC004F074A ", NONE, {{0, 0}}},
+    {"0xC004F074E\xCC", NONE, {{0, 0}}},
+    {"0xC004F074A0xC004F074", NONE, {{11, 10}}},
+    {"0xC004F074EOxC004F074", NONE, {{0, 10}, {11, 10}}},
     /* UTF-8, and CP932, whose characters may end in a byte that is an ASCII letter. */
-    {"コード0xC004F074です", {9, -1}},
-    {"\x83\x41\x30xC004F074\x82\xC5", {2, -1}},
-    {"\x8C\x7E\x30xC004F074", {2, -1}},
+    {"コード0xC004F074です", NONE, {{9, 10}}},
+    {"\x83\x41\x30xC004F074\x82\xC5", NONE, {{2, 10}}},
+    {"\x8C\x7E\x30xC004F074", NONE, {{2, 10}}},
+    /* Decimal numbers. */
+    {"3221549172", NONE, {{0, 0}}},
+    {"3221549172", ACT_SCAN_BARE, {{0, 0}}},
+    {"3221549172", ACT_SCAN_DECIMAL, {{0, 10}}},
+    {"(3221549172)", FORMS, {{1, 10}}},
+    {"-1073418124", FORMS, {{0, 11}}},
+    {"-1073418124", ACT_SCAN_BARE, {{0, 0}}},
+    {"rc=-1073418124, -1073418124.", FORMS, {{3, 11}, {16, 11}}},
+    {"3221549172.", FORMS, {{0, 10}}},
+    {"3221549172..", FORMS, {{0, 10}}},
+    {"3221549172.5", FORMS, {{0, 0}}},
+    {".3221549172", FORMS, {{1, 10}}},
+    {"1.3221549172", FORMS, {{0, 0}}},
+    {"v.3221549172", FORMS, {{2, 10}}},
+    {"1.-1073418124", FORMS, {{0, 0}}},
+    {"13221549172", FORMS, {{0, 0}}},
+    {"32215491720", FORMS, {{0, 0}}},
+    {"-3221549172", FORMS, {{0, 0}}},
+    {"--1073418124", FORMS, {{0, 0}}},
+    {"a-1073418124", FORMS, {{0, 0}}},
+    {"7-1073418124", FORMS, {{0, 0}}},
+    {"-1073418124-", FORMS, {{0, 0}}},
+    {"-1073418124x", FORMS, {{0, 0}}},
+    {"-01073418124", FORMS, {{0, 0}}},
+    {"1073418124", FORMS, {{0, 0}}},
+    {"7516516468", FORMS, {{0, 0}}}, /* 2^32 more */
+    {"+3221549172", FORMS, {{1, 10}}},
+    {"エラー3221549172、", FORMS, {{9, 10}}},
+    {"A3221549172", FORMS, {{0, 0}}},
+    {"3221549172z", FORMS, {{0, 0}}},
+    {"0xC004F074-1073418124", FORMS, {{0, 10}}},
+    /* Digits alone. */
+    {"C004F074", NONE, {{0, 0}}},
+    {"C004F074", ACT_SCAN_DECIMAL, {{0, 0}}},
+    {"C004F074", ACT_SCAN_BARE, {{0, 8}}},
+    {"[c004f074]", FORMS, {{1, 8}}},
+    {"C004F0749", FORMS, {{0, 0}}},
+    {"0C004F074", FORMS, {{0, 0}}},
+    {"C004F074-", FORMS, {{0, 0}}},
+    {"-C004F074", FORMS, {{0, 0}}},
+    {"C004F074s", FORMS, {{0, 0}}},
+    {"&HC004F074", FORMS, {{0, 0}}},
+    {"C004F074_", FORMS, {{0, 8}}},
+    {"C004F074.", FORMS, {{0, 8}}},
+    {"C004F074.1", FORMS, {{0, 0}}},
+    {"C004F074.a", FORMS, {{0, 8}}},
+    {"1.C004F074", FORMS, {{0, 0}}},
+    {"a.C004F074", FORMS, {{2, 8}}},
     /* UTF-16LE, at even and odd offsets, beside one-byte text. */
-    {"<0xC004F074>", {0, -1}},
-    {".<0xC004F074>", {1, -1}},
-    {"<hr=0xC004F074.>", {6, -1}},
-    {"<10xC004F074>", {-1}},
-    {".<10xC004F074>", {-1}},
-    {"<0xC004F074A>", {-1}},
-    {"<0xC004F074>A.", {0, -1}},
-    {"<0xC004F074>A", {0, -1}},
-    {"<0xC004F074>A|", {-1}},
-    {"<0xC>0.<04F074>", {-1}},
-    {"<0xC004F07>4", {-1}},
-    {"<0>x.<C004F074>", {-1}},
-    {"<0xC004F074>0xC004F074", {0, 20, -1}},
-    {"0xC004F074<0xC004F074>", {10, -1}},
-    {"0xC004F074|<0xC004F074>", {0, -1}},
-    {"", {-1}},
-    {"0", {-1}},
-    {"0x", {-1}},
-    {"x", {-1}},
-    {"<0>", {-1}},
-    {"<0x>", {-1}},
+    {"<0xC004F074>", NONE, {{0, 20}}},
+    {".<0xC004F074>", NONE, {{1, 20}}},
+    {"<hr=0xC004F074.>", NONE, {{6, 20}}},
+    {"<10xC004F074>", NONE, {{0, 0}}},
+    {".<10xC004F074>", NONE, {{0, 0}}},
+    {"<0xC004F074A>", NONE, {{0, 0}}},
+    {"<0xC004F074ERROR>", NONE, {{0, 20}}},
+    {"<0xC004F074facer>", NONE, {{0, 20}}},
+    {"<0xC004F074facade>", NONE, {{0, 0}}},
+    {"<0xC004F074>A.", NONE, {{0, 20}}},
+    {"<0xC004F074>A", NONE, {{0, 20}}},
+    {"<0xC004F074>A|", NONE, {{0, 0}}},
+    {"<0xC>0.<04F074>", NONE, {{0, 0}}},
+    {"<0xC004F07>4", NONE, {{0, 0}}},
+    {"<0>x.<C004F074>", NONE, {{0, 0}}},
+    {"<0xC004F074>0xC004F074", NONE, {{0, 20}, {20, 10}}},
+    {"0xC004F074<0xC004F074>", NONE, {{10, 20}}},
+    {"0xC004F074|<0xC004F074>", NONE, {{0, 10}}},
+    {"<-1073418124.>", FORMS, {{0, 22}}},
+    {"<3221549172.5>", FORMS, {{0, 0}}},
+    {"<1.3221549172>", FORMS, {{0, 0}}},
+    {".<C004F074>", FORMS, {{1, 16}}},
+    {"A0C004F074", FORMS, {{0, 0}}},
+    {"B0<C004F074>", FORMS, {{2, 16}}}, /* U+3042 before it */
+    /* UTF-16BE, by its flag. */
+    {"{0xC004F074}", ACT_SCAN_UTF16BE, {{0, 20}}},
+    {"{hr=0xC004F074\n}", ACT_SCAN_UTF16BE, {{6, 20}}},
+    {".{0xC004F074}", ACT_SCAN_UTF16BE, {{1, 20}}},
+    {"{0xC004F0740}", ACT_SCAN_UTF16BE, {{0, 0}}},
+    {"{10xC004F074}", ACT_SCAN_UTF16BE, {{0, 0}}},
+    {"{-1073418124}", FORMS | ACT_SCAN_UTF16BE, {{0, 22}}},
+    {"{1.C004F074}", FORMS | ACT_SCAN_UTF16BE, {{0, 0}}},
+    {"0B{C004F074}", FORMS | ACT_SCAN_UTF16BE, {{2, 16}}}, /* U+3042 before it */
+    {"{C004F074}0B", FORMS | ACT_SCAN_UTF16BE, {{0, 16}}},
+    {"0xC004F074{.}", ACT_SCAN_UTF16BE, {{0, 10}}},
+    {"<0xC004F074>", ACT_SCAN_UTF16BE, {{0, 0}}},
+    {"{0xC004F074}", NONE, {{0, 0}}}, /* as UTF-16LE, its last digit lacks a NUL */
+    {"", FORMS, {{0, 0}}},
+    {"0", FORMS, {{0, 0}}},
+    {"0x", FORMS, {{0, 0}}},
+    {"x", FORMS, {{0, 0}}},
+    {"-", FORMS, {{0, 0}}},
+    {"<0>", FORMS, {{0, 0}}},
+    {"<0x>", FORMS, {{0, 0}}},
 };
 
 static size_t expand(const char *sample, unsigned char *text)
 {
     size_t length = 0;
-    bool is_wide = false;
+    char mode = '>';
     for (; *sample != '\0'; sample++) {
-        if (*sample == '<' || *sample == '>') {
-            is_wide = *sample == '<';
+        if (strchr("<>{}", *sample)) {
+            mode = *sample;
             continue;
         }
+        if (mode == '{')
+            text[length++] = '\0';
         text[length++] = (unsigned char)(*sample == '|' ? '\0' : *sample);
-        if (is_wide)
+        if (mode == '<')
             text[length++] = '\0';
     }
     return length;
 }
 
-static void check_sample(const struct sample *sample, const unsigned char *text, size_t length)
+static void check_sample(const struct sample *sample, const unsigned char *text, size_t length,
+                         size_t before)
 {
     for (size_t v = 0; v < variant_count; v++) {
         act_match matches[8];
-        size_t count = scan_whole(variants[v], text, length, 0, 0, 8, matches), i = 0;
-        for (; sample->offsets[i] >= 0; i++) {
+        size_t i = 0;
+        size_t count = scan_whole(variants[v], text, length, 0, sample->flags, 8, matches);
+        for (; sample->matches[i].length > 0; i++) {
             ck_assert_uint_lt(i, count);
-            ck_assert_int_eq((int)matches[i].offset, sample->offsets[i]);
+            ck_assert_uint_eq(matches[i].offset, before + sample->matches[i].offset);
             ck_assert_uint_eq(matches[i].code, 0xC004F074);
-            ck_assert_uint_eq(matches[i].length, text[sample->offsets[i] + 1] == 0 ? 20 : 10);
+            ck_assert_uint_eq(matches[i].length, sample->matches[i].length);
         }
         ck_assert_uint_eq(i, count);
     }
 }
 
-/* Where no byte behind the text, and none before it, can be read. */
+/* Where no byte after the text, and none before it, can be read. */
 START_TEST(samples_are_found)
 {
     enum { PAGES = 1 << 16 };
@@ -132,9 +208,23 @@ START_TEST(samples_are_found)
     unsigned char *end = guarded_end(PAGES), expanded[64];
     size_t length = expand(sample->text, expanded);
     memcpy(end - length, expanded, length);
-    check_sample(sample, end - length, length);
+    check_sample(sample, end - length, length, 0);
     memcpy(end - PAGES, expanded, length);
-    check_sample(sample, end - PAGES, length);
+    check_sample(sample, end - PAGES, length, 0);
+}
+END_TEST
+
+/* Far from the ends, and across the places where blocks and strides meet. */
+START_TEST(samples_are_found_in_the_midst_of_a_text)
+{
+    enum { BEFORE = 250, LENGTH = 700 };
+    unsigned char text[LENGTH], expanded[64];
+    size_t length = expand(samples[_i].text, expanded);
+    for (size_t before = BEFORE; before < BEFORE + ACT_SCAN_PLACES; before++) {
+        memset(text, '~', LENGTH);
+        memcpy(text + before, expanded, length);
+        check_sample(&samples[_i], text, LENGTH, before);
+    }
 }
 END_TEST
 
@@ -213,185 +303,68 @@ START_TEST(unknown_flags_are_ignored)
     const char text[] = "0x12345678 0xC004F074";
     act_match match;
     size_t offset = 0;
-    ck_assert_uint_eq(act_scan(text, sizeof text - 1, &offset, UINT32_C(0xFFFFFFFC), &match, 1), 1);
+    ck_assert_uint_eq(act_scan(text, sizeof text - 1, &offset, UINT32_C(0xFFFFFFE0), &match, 1), 1);
     ck_assert_uint_eq(match.code, 0xC004F074);
 }
 END_TEST
 
-/* ---- Comparison with the plain reading ----------------------------------------------------------
- */
-
-static uint64_t random_state;
-
-/* The generator SplitMix64 (Steele, Lea, Flood, 2014). */
-static size_t below(size_t limit)
+/* Under ACT_SCAN_MORE: what is at hand is reported at once if it decides. */
+START_TEST(what_decides_is_waited_for)
 {
-    uint64_t z = random_state += UINT64_C(0x9E3779B97F4A7C15);
-    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
-    return (size_t)((z ^ z >> 31) % limit);
-}
-
-static size_t append(unsigned char *text, size_t length, const char *piece, size_t size)
-{
-    if (size > LENGTH_MAXIMUM - length)
-        size = LENGTH_MAXIMUM - length;
-    memcpy(text + length, piece, size);
-    return length + size;
-}
-
-/* Pieces of codes in both widths, whole ones, and what may stand around them. */
-static size_t append_piece(unsigned char *text, size_t length)
-{
-    static const char pieces[][24] = {"0xC004F074", "0x8007232B", "0x12345678", "0x",      "0X",
-                                      "0",          "x",          "C004F074",   "C004F07", "A",
-                                      "7",          "\n",         " ",          "\x83"};
-    const char *piece = pieces[below(sizeof pieces / sizeof *pieces)];
-    size_t size = strlen(piece);
-    char wide[48];
-    switch (below(4)) {
-    case 0:
-        for (size_t i = 0; i < size; i++) {
-            wide[2 * i] = piece[i];
-            wide[2 * i + 1] = below(40) == 0 ? 'z' : '\0';
+    static const struct {
+        const char *text;
+        size_t count, offset;
+    } pieces[] = {
+        {"0xC004F074", 0, 0},
+        {"0xC004F074\n", 1, 11},
+        {"0xC004F074E", 0, 0},
+        {"0xC004F074ER", 1, 12},
+        {"0xC004F074face", 0, 0},
+        {"0xC004F074facedy", 0, 16},
+        {"3221549172", 0, 0},
+        {"3221549172.", 0, 0},
+        {"3221549172. ", 1, 12},
+        {"-107341812", 0, 0},
+        {"C004F074", 0, 0},
+        {"C004F074,", 1, 9},
+        {"C004F074 0", 1, 9},
+        {"ab -", 0, 3},
+        {"C004F074\n", 1, 9},
+        {"0xC004F074 hr=0x", 1, 14},
+        {"a-", 0, 1},
+        {"10x", 0, 3},
+        {"<0xC004F074face>", 0, 0},
+        {"<0xC004F074\n>", 1, 22},
+        {"<~>0", 0, 2},
+    };
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        unsigned char text[64];
+        size_t length = expand(pieces[i].text, text);
+        for (size_t v = 0; v < variant_count; v++) {
+            act_match matches[2];
+            size_t offset = 0, count = 0;
+            count = variants[v](text, length, &offset, FORMS | ACT_SCAN_MORE, matches, 2);
+            ck_assert_uint_eq(count, pieces[i].count);
+            ck_assert_uint_eq(offset, pieces[i].offset);
         }
-        return append(text, length, wide, 2 * size);
-    case 1:
-        wide[0] = (char)below(256);
-        return append(text, length, wide, 1);
-    default:
-        return append(text, length, piece, size);
-    }
-}
-
-static size_t fill(unsigned char *text)
-{
-    size_t length = 0, wanted = below(LENGTH_MAXIMUM + 1);
-    while (length < wanted)
-        length = append_piece(text, length);
-    return below(2) ? wanted : length;
-}
-
-static void compare(const act_match *matches, size_t count, const act_match *expected,
-                    size_t expected_count, const char *how)
-{
-    ck_assert_msg(count == expected_count &&
-                      (count == 0 || memcmp(matches, expected, count * sizeof *matches) == 0),
-                  "%s: %zu matches instead of %zu, or others", how, count, expected_count);
-}
-
-/* Every variant, from some offset, in calls of some capacity, and cut into pieces. */
-static void compare_all(const unsigned char *text, size_t length, uint32_t flags)
-{
-    act_match expected[MATCHES], matches[MATCHES];
-    size_t begin = below(2) ? below(length + 1) : 0, piece = 1 + below(64);
-    size_t count = reference_scan(text, length, begin, flags, expected);
-    for (size_t v = 0; v < variant_count; v++)
-        compare(matches, scan_whole(variants[v], text, length, begin, flags, 1 + below(8), matches),
-                expected, count, "whole");
-    count = reference_scan(text, length, 0, flags, expected);
-    for (size_t v = 0; v < variant_count; v++)
-        compare(
-            matches,
-            scan_stream(variants[v], text, length, 1 + below(length + 1), piece, flags, matches),
-            expected, count, "stream");
-}
-
-static void compare_every_split(const unsigned char *text, size_t length, uint32_t flags)
-{
-    act_match expected[MATCHES], matches[MATCHES];
-    size_t count = reference_scan(text, length, 0, flags, expected);
-    for (size_t first = 1; first <= length; first++)
-        for (size_t v = 0; v < variant_count; v++)
-            compare(matches, scan_stream(variants[v], text, length, first, length, flags, matches),
-                    expected, count, "split");
-}
-
-/* How many random texts: ACTDIAG_ROUNDS of them, for those who have more time, or less. */
-static unsigned long rounds(void)
-{
-    const char *number = getenv("ACTDIAG_ROUNDS");
-    return number ? strtoul(number, NULL, 10) : 100000;
-}
-
-START_TEST(variants_agree_with_the_reference)
-{
-    unsigned char *end = guarded_end(LENGTH_MAXIMUM), text[LENGTH_MAXIMUM];
-    unsigned long count = rounds();
-    random_state = 1;
-    ck_assert_uint_gt(count, 0);
-    for (unsigned long round = 0; round < count; round++) {
-        size_t length = fill(text);
-        uint32_t flags = below(2) ? ACT_SCAN_ALL : 0;
-        memcpy(end - length, text, length);
-        compare_all(end - length, length, flags);
-        if (round % 100 == 0)
-            compare_every_split(end - length, length, flags);
-    }
-}
-END_TEST
-
-/* Every length and every place of one code in it. */
-START_TEST(codes_are_found_at_every_place)
-{
-    unsigned char *end = guarded_end(LENGTH_MAXIMUM);
-    act_match match[MATCHES];
-    for (size_t length = 10; length <= LENGTH_MAXIMUM; length++)
-        for (size_t place = 0; place + 10 <= length; place++) {
-            memset(end - length, 'x', length);
-            memcpy(end - length + place, "0xC004F074", 10);
-            for (size_t v = 0; v < variant_count; v++) {
-                size_t count = scan_whole(variants[v], end - length, length, 0, 0, 1, match);
-                ck_assert_uint_eq(count, 1);
-                ck_assert_uint_eq(match->offset, place);
-            }
-        }
-}
-END_TEST
-
-/* All variants find these two codes in a text, and nothing else. */
-static void check_pair(const unsigned char *text, size_t length, size_t first, size_t second)
-{
-    act_match matches[4];
-    for (size_t v = 0; v < variant_count; v++) {
-        ck_assert_uint_eq(scan_whole(variants[v], text, length, 0, 0, 4, matches), 2);
-        ck_assert_uint_eq(matches[0].offset, first);
-        ck_assert_uint_eq(matches[1].offset, second);
-    }
-}
-
-/* Long enough for what is searched and passed over at once to begin and end within it. */
-START_TEST(codes_are_found_at_every_place_of_a_long_text)
-{
-    enum { LENGTH = 2500, DISTANCE = 300 };
-    static const unsigned char wide[] = "0\0x\0C\0000\0000\0004\0F\0000\0007\0004";
-    unsigned char *text = guarded_end(LENGTH) - LENGTH;
-    memset(text, '.', LENGTH);
-    for (size_t place = 0; place + DISTANCE + sizeof wide <= LENGTH; place++) {
-        unsigned char *first = text + place, *second = first + DISTANCE;
-        memcpy(first, "0xC004F074", 10);
-        memcpy(second, wide, sizeof wide);
-        check_pair(text, LENGTH, place, place + DISTANCE);
-        memset(first, '.', DISTANCE + sizeof wide);
     }
 }
 END_TEST
 
 Suite *scan_suite(void)
 {
+    enum { SAMPLES = sizeof samples / sizeof *samples };
     Suite *suite = suite_create("scan");
     TCase *cases = tcase_create("scan");
-    choose_variants();
-    tcase_set_timeout(cases, 3600);
-    tcase_add_loop_test(cases, samples_are_found, 0, sizeof samples / sizeof *samples);
+    variant_count = scan_variants(variants);
+    tcase_add_loop_test(cases, samples_are_found, 0, SAMPLES);
+    tcase_add_loop_test(cases, samples_are_found_in_the_midst_of_a_text, 0, SAMPLES);
     tcase_add_test(cases, unknown_codes_are_found_on_demand);
     tcase_add_test(cases, a_full_call_leaves_the_rest_of_a_long_text);
     tcase_add_test(cases, nothing_to_do_changes_nothing);
     tcase_add_test(cases, what_lies_before_the_offset_is_context);
     tcase_add_test(cases, unknown_flags_are_ignored);
-    tcase_add_test(cases, variants_agree_with_the_reference);
-    tcase_add_test(cases, codes_are_found_at_every_place);
-    tcase_add_test(cases, codes_are_found_at_every_place_of_a_long_text);
+    tcase_add_test(cases, what_decides_is_waited_for);
     suite_add_tcase(suite, cases);
     return suite;
 }

@@ -2,6 +2,7 @@
 
 # Values in actdiag.h, and the size of a match in UTF-16 and of what a match consists of.
 $scanAll, $scanMore = 1, 2
+$scanContext = 4
 $wideLength = 20
 $wordsPerMatch = 2
 
@@ -135,7 +136,7 @@ function Search-Buffer($Search, $Part, [int]$Flags, $InputObject, [string]$Path)
 
 # Makes room for the next part: keeps what act_scan wants to see again.
 function Move-Buffer($Part) {
-    $keep = [Math]::Max(0, $Part.Offset[0] - 2)
+    $keep = [Math]::Max(0, $Part.Offset[0] - $scanContext)
     Add-LineFeed $Part.Lines $Part.Buffer $Part.Counted $keep $Part.Start
     $Part.Length -= $keep
     [Array]::Copy($Part.Buffer, $keep, $Part.Buffer, 0, $Part.Length)

@@ -3,21 +3,23 @@
 
 #include <stdbool.h>
 
-static bool is_hex_digit(unsigned char byte)
+/* Whether a byte may be of a code, or decide whether there is one beside it. */
+static bool is_of_code(unsigned char byte)
 {
     unsigned char lower = byte | 0x20;
-    return (byte >= '0' && byte <= '9') || (lower >= 'a' && lower <= 'f');
+    return (byte >= '0' && byte <= '9') || (lower >= 'a' && lower <= 'z') || byte == '-' ||
+           byte == '.';
 }
 
 /*
- * Right before a clean cut stands a byte that no code has, in no encoding: no digit, no "x", no
- * high half of one of them in UTF-16. A NUL is no such half if another NUL stands before it.
+ * Right before a clean cut is a byte that decides nothing about codes beside it, nor is it half of
+ * a character that does. A NUL is no such half if another NUL is before it.
  */
 static bool is_clean(unsigned char before, unsigned char last)
 {
     if (last == '\0')
         return before == '\0';
-    return !is_hex_digit(last) && (last | 0x20) != 'x' && last != '\n';
+    return !is_of_code(last) && last != '\n';
 }
 
 size_t cut_find(const char *text, size_t length, size_t from)

@@ -8,7 +8,7 @@
 
 enum {
     MATCHES = 512,
-    CONTEXT = 2,         /* bytes before a place by which it is judged */
+    CONTEXT = ACT_SCAN_CONTEXT,
     CUT_DISTANCE = 4096, /* bytes behind the end of a part in which there mostly is a clean cut */
     NOT_READ = 1         /* stands for the byte behind the buffer: no half of U+000A */
 };
