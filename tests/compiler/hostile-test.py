@@ -40,16 +40,6 @@ class Size(Refusal):
             *("--register", "codes.tsv", "a.en.md"),
         )
 
-    def test_filled_rows(self):
-        """Rows of one character, each filled to 64 cells."""
-        self.write("a.en.md", "|a" * 63 + "|\n" + "|-" * 63 + "|\n" + "x\n" * 400_000)
-        self.refuse(
-            "a.en.md: error: its parts take more than 2048 MiB of memory; expected a smaller"
-            " document\n",
-            "a.en.md",
-            memory=2600,
-        )
-
     def test_huge_cells(self):
         """A message of 8 MB is read; in place of a code, a type or a word it is quoted in part."""
         huge = "word " * 1_600_000

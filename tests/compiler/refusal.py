@@ -13,14 +13,14 @@ MEBIBYTE = 1 << 20
 MEMORY = 600  # MiB
 
 
-def bounds(memory=MEMORY):
+def bounds():
     """Bounds a child's time, and its address space in MiB; sanitizers take what they like."""
     is_sanitized = harness.sanitizer_flags() != []
 
     def limit():
         resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS,) * 2)
         if not is_sanitized:
-            resource.setrlimit(resource.RLIMIT_AS, (memory * MEBIBYTE,) * 2)
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY * MEBIBYTE,) * 2)
 
     return limit
 
@@ -28,7 +28,7 @@ def bounds(memory=MEMORY):
 class Refusal(harness.FolderTest):
     """Runs the program in a folder of its own, with an earlier table in place."""
 
-    def run_compiler(self, *arguments, wrapper=(), memory=MEMORY):
+    def run_compiler(self, *arguments, wrapper=()):
         """Runs the program, behind the words of wrapper; returns the finished process."""
         return subprocess.run(
             [*wrapper, harness.COMPILER, *arguments],
@@ -38,7 +38,7 @@ class Refusal(harness.FolderTest):
             errors="backslashreplace",
             timeout=HANG,
             check=False,
-            preexec_fn=bounds(memory),
+            preexec_fn=bounds(),
         )
 
     def refuse(self, expected, *arguments, **options):

@@ -235,10 +235,10 @@ struct article article_read(const struct source *source, const char *tag, struct
                  "the document's language is not known; name it, as in en=%s", source->name);
         article.document.language = "";
     }
-    struct arena tree = {NULL};
-    cmark_node *document = markdown_parse(&reading, matter.line_count, &tree);
+    cmark_node *document = markdown_parse(&reading, matter.line_count);
     if (document && read_tree(&reading, document, &article))
         code_lines_check(&reading, matter.line_count);
-    arena_release(&tree);
+    if (document)
+        cmark_node_free(document);
     return article;
 }

@@ -2,17 +2,12 @@
 #include "documents/markdown.h"
 
 #include <cmark-gfm-core-extensions.h>
-#include <setjmp.h>
-#include <stdint.h>
 #include <string.h>
 
 enum {
     PIPES_MAXIMUM = 64,  /* cells of a row: short rows are filled to the header's width */
     NESTING_MAXIMUM = 64 /* quotes and lists that one line opens */
 };
-
-/* Bytes of a tree: a document of 100,000 codes takes a quarter of it. */
-static const size_t TREE_MAXIMUM = (size_t)2 << 30;
 
 /* The column of the pipe that is one too many, or 0. */
 static unsigned find_excess_pipe(struct span line)
@@ -82,106 +77,38 @@ static bool check_lines(const struct reading *reading)
     return reading->diagnostics->error_count == errors;
 }
 
-/* In front of each piece of memory: its size, or the next one of its size that is free. */
-union piece {
-    size_t size;
-    union piece *next;
-    max_align_t alignment;
-};
-
-enum { PIECE_CLASSES = 64 /* of sizes that are used again, in units of a union piece */ };
-
-/* Memory of the tree under construction; cmark-gfm hands its allocator no context. */
-static struct {
-    struct arena *arena;
-    size_t left;
-    jmp_buf exhausted;
-    union piece *free[PIECE_CLASSES];
-} tree;
-
-static union piece *new_piece(size_t size)
-{
-    if (size > tree.left)
-        longjmp(tree.exhausted, 1);
-    tree.left -= size;
-    return arena_allocate(tree.arena, 1, size);
-}
-
-static void *allocate(size_t count, size_t size)
-{
-    size_t units = (count * size + sizeof(union piece) - 1) / sizeof(union piece);
-    union piece *piece = units < PIECE_CLASSES ? tree.free[units] : NULL;
-    if (piece) {
-        tree.free[units] = piece->next;
-        memset(piece + 1, 0, count * size);
-    } else {
-        piece = new_piece((units + 1) * sizeof *piece);
-    }
-    piece->size = units * sizeof *piece;
-    return piece + 1;
-}
-
-static void release(void *memory)
-{
-    if (!memory)
-        return;
-    union piece *piece = (union piece *)memory - 1;
-    size_t units = piece->size / sizeof *piece;
-    if (units >= PIECE_CLASSES)
-        return; /* with its arena */
-    piece->next = tree.free[units];
-    tree.free[units] = piece;
-}
-
-static void *resize(void *memory, size_t size)
-{
-    size_t old_size = memory ? ((union piece *)memory)[-1].size : 0;
-    if (size <= old_size)
-        return memory;
-    void *resized = allocate(1, size);
-    if (old_size > 0)
-        memcpy(resized, memory, old_size);
-    release(memory);
-    return resized;
-}
-
-static cmark_mem allocator = {allocate, resize, release};
-
 static cmark_node *parse(const struct source *source, unsigned skipped_lines)
 {
     cmark_gfm_core_extensions_ensure_registered();
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &allocator);
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"));
     for (unsigned i = 0; i < skipped_lines; i++)
         cmark_parser_feed(parser, "\n", 1);
     size_t begin =
         skipped_lines < source->line_count ? source->lines[skipped_lines] : source->length;
     cmark_parser_feed(parser, source->text + begin, source->length - begin);
-    return cmark_parser_finish(parser);
+    cmark_node *document = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return document;
 }
 
-cmark_node *markdown_parse(const struct reading *reading, unsigned skipped_lines,
-                           struct arena *arena)
+cmark_node *markdown_parse(const struct reading *reading, unsigned skipped_lines)
 {
-    if (!check_lines(reading))
-        return NULL;
-    tree.arena = arena;
-    tree.left = TREE_MAXIMUM;
-    memset(tree.free, 0, sizeof tree.free);
-    if (setjmp(tree.exhausted) != 0) {
-        diagnose(reading->diagnostics, SEVERITY_ERROR, source_place(reading->source, 0, 0),
-                 "its parts take more than %zu MiB of memory; expected a smaller document",
-                 TREE_MAXIMUM >> 20);
-        return NULL;
-    }
-    cmark_node *document = parse(reading->source, skipped_lines);
-    tree.left = SIZE_MAX;
-    return document;
+    return check_lines(reading) ? parse(reading->source, skipped_lines) : NULL;
 }
 
 bool markdown_is(cmark_node *node, const char *type)
 {
     return strcmp(cmark_node_get_type_string(node), type) == 0;
+}
+
+cmark_node *markdown_alert_marker(cmark_node *quote)
+{
+    cmark_node *paragraph = cmark_node_first_child(quote);
+    cmark_node *text = paragraph ? cmark_node_first_child(paragraph) : NULL;
+    bool is_marker = text && cmark_node_get_type(text) == CMARK_NODE_TEXT &&
+                     strncmp(cmark_node_get_literal(text), "[!", 2) == 0;
+    return is_marker ? text : NULL;
 }
 
 struct location markdown_place(const struct reading *reading, cmark_node *node)

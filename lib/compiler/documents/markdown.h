@@ -6,7 +6,7 @@
 
 #include "input/source.h"
 
-/* A document under reading. */
+/* The document being read. */
 struct reading {
     const struct source *source;
     struct arena *arena;
@@ -16,13 +16,16 @@ struct reading {
 
 /*
  * Parses the source without its first skipped_lines lines; line numbers stay those of the file.
- * The tree lives in the arena: nobody frees its nodes. NULL after a diagnosis: what would cost
- * cmark-gfm unbounded time or memory is refused.
+ * The caller frees the tree. Lines that would cost cmark-gfm unbounded time or memory are reported
+ * and give NULL.
  */
-cmark_node *markdown_parse(const struct reading *reading, unsigned skipped_lines,
-                           struct arena *arena);
+cmark_node *markdown_parse(const struct reading *reading, unsigned skipped_lines);
 
 bool markdown_is(cmark_node *node, const char *type);
+
+/* The text with the marker of an alert, such as [!NOTE], that a quote begins with, or NULL. */
+cmark_node *markdown_alert_marker(cmark_node *quote);
+
 struct location markdown_place(const struct reading *reading, cmark_node *node);
 
 /* Notes that the line on which a node begins was read as what it shows. */

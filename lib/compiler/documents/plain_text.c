@@ -18,6 +18,7 @@ struct rendering {
     struct location place; /* of the block under rendering */
     struct writer writer;
     const char *html_address; /* of the HTML link that is open, or NULL */
+    cmark_node *alert_marker; /* of the last quote, or NULL */
     int depth;
     bool is_too_deep;
 };
@@ -206,11 +207,27 @@ static void write_inline(struct rendering *rendering, cmark_node *node)
         write_inlines(rendering, node);
 }
 
+/* What follows an alert's marker in its line; returns the next node. */
+static cmark_node *write_rest_of_marker(struct rendering *rendering, cmark_node *text)
+{
+    const char *end = strchr(cmark_node_get_literal(text), ']');
+    if (end) {
+        write_words(rendering, end + 1);
+        return cmark_node_next(text);
+    }
+    while (text && cmark_node_get_type(text) != CMARK_NODE_SOFTBREAK)
+        text = cmark_node_next(text);
+    return text;
+}
+
 static void write_inlines(struct rendering *rendering, cmark_node *parent)
 {
     if (!descend(rendering))
         return;
-    for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
+    cmark_node *node = cmark_node_first_child(parent);
+    if (node && node == rendering->alert_marker)
+        node = write_rest_of_marker(rendering, node);
+    for (; node; node = cmark_node_next(node))
         write_inline(rendering, node);
     rendering->depth--;
 }
@@ -293,29 +310,6 @@ static void write_table_row(struct rendering *rendering, cmark_node *row)
     writer_break(&rendering->writer, 1);
 }
 
-/*
- * The marker of an alert, such as [!NOTE] or [!div class="x"], begins a quote's first paragraph;
- * what follows it in its line stays.
- */
-static void drop_alert_marker(cmark_node *quote)
-{
-    cmark_node *paragraph = cmark_node_first_child(quote);
-    cmark_node *text = paragraph ? cmark_node_first_child(paragraph) : NULL;
-    if (!text || cmark_node_get_type(text) != CMARK_NODE_TEXT ||
-        strncmp(cmark_node_get_literal(text), "[!", 2) != 0)
-        return;
-    const char *end = strchr(cmark_node_get_literal(text), ']');
-    if (end) {
-        cmark_node_set_literal(text, end + 1);
-        return;
-    }
-    while (text && cmark_node_get_type(text) != CMARK_NODE_SOFTBREAK) {
-        cmark_node *next = cmark_node_next(text);
-        cmark_node_free(text);
-        text = next;
-    }
-}
-
 static void write_block(struct rendering *rendering, cmark_node *node)
 {
     cmark_node_type type = cmark_node_get_type(node);
@@ -328,7 +322,7 @@ static void write_block(struct rendering *rendering, cmark_node *node)
     else if (type == CMARK_NODE_HTML_BLOCK)
         write_html_block(rendering, cmark_node_get_literal(node));
     else if (type == CMARK_NODE_BLOCK_QUOTE) {
-        drop_alert_marker(node);
+        rendering->alert_marker = markdown_alert_marker(node);
         write_blocks(rendering, cmark_node_first_child(node), NULL, 2);
     } else if (strcmp(cmark_node_get_type_string(node), "table") == 0) {
         for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row))

@@ -75,14 +75,10 @@ static const char *join(const struct reading *reading, const char *front, const 
     return joined;
 }
 
-/* An alert such as [!NOTE] is no message. */
+/* An alert is not a message. */
 static bool is_message_quote(cmark_node *node)
 {
-    cmark_node *paragraph = cmark_node_first_child(node);
-    cmark_node *text = paragraph ? cmark_node_first_child(paragraph) : NULL;
-    return cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE &&
-           !(text && cmark_node_get_type(text) == CMARK_NODE_TEXT &&
-             strncmp(cmark_node_get_literal(text), "[!", 2) == 0);
+    return cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE && !markdown_alert_marker(node);
 }
 
 /*
