@@ -7,6 +7,9 @@
 #include "reading/workers.h"
 #include "printing/text.h"
 
+#define TEXT_OF(macro) TEXT_OF_TOKENS(macro)
+#define TEXT_OF_TOKENS(tokens) #tokens
+
 void options_help(FILE *out)
 {
     fputs("usage: actdiag [OPTION]... CODE...\n"
@@ -21,7 +24,7 @@ void options_help(FILE *out)
           "      --all            scan: codes that nobody has described, too\n"
           "                       list: codes that are named but not documented, too\n"
           "      --count          scan: only the number of codes\n"
-          "  -j, --jobs N         scan: read with N threads; default: one a processor\n"
+          "  -j, --jobs N         scan: read with N threads; default: one per processor\n"
           "      --json           one JSON object a line\n"
           "      --language TAG   answer in this language; default: the locale's\n"
           "  -r, --recursive      scan: a folder means the files in it\n"
@@ -48,30 +51,38 @@ static bool is_option(const char *argument)
     return argument[0] == '-' && argument[1] != '\0' && !(argument[1] >= '0' && argument[1] <= '9');
 }
 
+static bool read_scan_flag(struct options *options, const char *argument)
+{
+    if (strcmp(argument, "--summary") == 0)
+        options->wants_summary = true;
+    else if (strcmp(argument, "--count") == 0)
+        options->wants_count = true;
+    else if (strcmp(argument, "-r") == 0 || strcmp(argument, "--recursive") == 0)
+        options->recursive = true;
+    else
+        return false;
+    options->scan_option = argument;
+    return true;
+}
+
 static bool read_flag(struct options *options, const char *argument)
 {
     if (strcmp(argument, "--json") == 0)
         options->json = true;
     else if (strcmp(argument, "--all") == 0)
         options->all = true;
-    else if (strcmp(argument, "--summary") == 0)
-        options->wants_summary = true;
-    else if (strcmp(argument, "--count") == 0)
-        options->wants_count = true;
-    else if (strcmp(argument, "-r") == 0 || strcmp(argument, "--recursive") == 0)
-        options->recursive = true;
     else if (strcmp(argument, "-h") == 0 || strcmp(argument, "--help") == 0)
         options->action = ACTION_HELP;
     else if (strcmp(argument, "--version") == 0)
         options->action = ACTION_VERSION;
     else
-        return false;
+        return read_scan_flag(options, argument);
     return true;
 }
 
 /*
- * Whether arguments[*index] is this option: "-j 4", "-j4", "--jobs 4", "--jobs=4". *value is what
- * stands in or behind it, and NULL if nothing does; *index is that of the last argument used.
+ * Whether arguments[*index] is this option: "-j 4", "-j4", "--jobs 4", "--jobs=4". *value receives
+ * its argument, attached or separate, or NULL; *index that of the last argument used.
  */
 static bool read_value(char **arguments, int *index, const char *letter, const char *word,
                        const char **value)
@@ -91,7 +102,7 @@ static bool read_value(char **arguments, int *index, const char *letter, const c
     return true;
 }
 
-/* 0 if text is no number of threads. */
+/* 0 if text is not a number of threads. */
 static unsigned read_jobs(const char *text)
 {
     char *end;
@@ -104,16 +115,17 @@ static unsigned read_jobs(const char *text)
 /* Reads the option arguments[*index] and what belongs to it; returns what is wrong, or NULL. */
 static const char *read_option(struct options *options, char **arguments, int *index)
 {
-    const char *value;
+    const char *value, *option = arguments[*index];
     if (read_value(arguments, index, NULL, "--language", &value)) {
         options->language = value;
-        return value && *value != '\0' ? NULL : "expected a language tag behind it, such as en";
+        return value && *value != '\0' ? NULL : "expects a language tag, such as en";
     }
     if (read_value(arguments, index, "-j", "--jobs", &value)) {
+        options->scan_option = option;
         options->jobs = read_jobs(value);
-        return options->jobs > 0 ? NULL : "expected a number from 1 to 256 behind it";
+        return options->jobs > 0 ? NULL : "expects a number from 1 to " TEXT_OF(WORKERS_MAXIMUM);
     }
-    return read_flag(options, arguments[*index]) ? NULL : "no such option";
+    return read_flag(options, option) ? NULL : "no such option";
 }
 
 /* The first operand may be a command's name. */
@@ -136,9 +148,8 @@ static struct options check(struct options options)
     bool scans = options.action == ACTION_SCAN, lists = options.action == ACTION_LIST;
     if (options.action == ACTION_HELP || options.action == ACTION_VERSION)
         return options;
-    if (!scans &&
-        (options.wants_summary || options.wants_count || options.recursive || options.jobs > 0))
-        return wrong_usage("--summary, --count, -r, -j", "only for actdiag scan");
+    if (!scans && options.scan_option)
+        return wrong_usage(options.scan_option, "only for actdiag scan");
     if (!scans && !lists && options.all)
         return wrong_usage("--all", "only for actdiag scan and actdiag list");
     if (options.wants_summary && options.wants_count)

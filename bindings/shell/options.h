@@ -15,9 +15,10 @@ struct options {
     const char *language;            /* NULL: the locale's */
     char **operands;                 /* codes or files */
     int operand_count;
+    const char *scan_option; /* as it was typed, one that only scan takes; NULL: none */
 };
 
-/* Wrong usage is said on standard error and gives ACTION_USAGE. Reorders arguments. */
+/* Reports wrong usage on standard error and returns ACTION_USAGE. Reorders arguments. */
 struct options options_read(int count, char **arguments);
 
 void options_help(FILE *out);

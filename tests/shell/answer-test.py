@@ -194,11 +194,12 @@ class UsageTest(CommandTest):
         cases = [
             ([], "expected at least one code"),
             (["--nonsense"], "--nonsense: no such option"),
-            (["--language"], "expected a language tag"),
-            (["--language="], "expected a language tag"),
+            (["--language"], "--language: expects a language tag"),
+            (["--language="], "--language=: expects a language tag"),
             (["list", "x"], "x: actdiag list takes no operand"),
-            (["--count", "0xC004F074"], "only for actdiag scan"),
-            (["-j2", "0xC004F074"], "only for actdiag scan"),
+            (["--count", "0xC004F074"], "actdiag: --count: only for actdiag scan"),
+            (["-j2", "0xC004F074"], "actdiag: -j2: only for actdiag scan"),
+            (["--jobs", "2", "0xC004F074"], "actdiag: --jobs: only for actdiag scan"),
             (["--all", "0xC004F074"], "only for actdiag scan and actdiag list"),
             (["scan", "--count", "--summary"], "only one of them"),
         ]

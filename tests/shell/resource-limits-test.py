@@ -22,6 +22,14 @@ MEGABYTE = 1 << 20
 MEMORY_LIMIT = 10 * 1000 * 1000
 
 
+def wait_until_read(pipe, content):
+    """Writes into a pipe, and waits until its reader has taken it."""
+    pipe.write(content)
+    pipe.flush()
+    while any(fcntl.ioctl(pipe, termios.FIONREAD, b"\0" * 4)):
+        time.sleep(0.01)
+
+
 class OutputTest(CommandTest):
     def test_a_closed_pipe_ends_it_quietly(self):
         path = self.write("big.log", f"{EVENT}\n" * 200_000)
@@ -115,10 +123,7 @@ class MemoryTest(CommandTest):
                 feed(process.stdin)
             # The first read may be done before the turn of standard input, the second may not.
             for _ in range(2):
-                process.stdin.write(b"\n")
-                process.stdin.flush()
-                while any(fcntl.ioctl(process.stdin, termios.FIONREAD, b"\0" * 4)):
-                    time.sleep(0.01)
+                wait_until_read(process.stdin, b"\n")
             status = pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
             process.stdin.close()
         self.assertEqual(process.returncode, 0)
@@ -183,6 +188,24 @@ class RefusalTest(CommandTest):
         for jobs in ("2", "256"):
             done = self.check(0, "scan", "-j", jobs, *paths, preexec_fn=limit)
             self.assertEqual(done.stdout, whole)
+
+    def test_it_starts_no_more_threads_than_it_may_use_processors(self):
+        """While one thread waits for standard input, those for the files after it wait for it."""
+        path = self.write("a", EVENT)
+        allowed = os.sched_getaffinity(0)
+        for processors in ({min(allowed)}, allowed):
+            with subprocess.Popen(
+                [COMMAND, "scan", path, "-", *[path] * 3 * len(allowed)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                env=environment(),
+                preexec_fn=lambda n=processors: os.sched_setaffinity(0, n),
+            ) as process:
+                wait_until_read(process.stdin, b"\n")
+                tasks = len(os.listdir(f"/proc/{process.pid}/task"))
+                process.stdin.close()
+            wanted = 1 if len(processors) == 1 else 1 + len(processors)
+            self.assertEqual(tasks, wanted)
 
     def test_a_read_that_fails_is_reported_and_the_other_files_are_scanned(self):
         """A process' own memory cannot be read at its first byte."""

@@ -18,8 +18,7 @@ bool platform_takes_escapes(FILE *stream);
 /* Columns of the terminal on standard output; 0 if it is none or does not tell. */
 int platform_terminal_width(void);
 
-/* The user's locale or interface language, such as "ja_JP.UTF-8" or "ja-JP"; NULL if none is set.
- */
+/* The user's locale or interface language, such as "ja_JP.UTF-8" or "ja-JP", or NULL. */
 const char *platform_locale(void);
 
 /* Seconds of a clock that only goes forward. */

@@ -32,6 +32,14 @@ static wchar_t *to_wide(const char *text)
     return wide;
 }
 
+static UINT console_code_page; /* of the console before, or 0 */
+
+/* The console outlives this process. */
+static void restore_code_page(void)
+{
+    SetConsoleOutputCP(console_code_page);
+}
+
 /* The C runtime's own arguments are in the ANSI code page, which cannot spell every file's name. */
 void platform_start(int *count, char ***arguments)
 {
@@ -50,7 +58,9 @@ void platform_start(int *count, char ***arguments)
     _setmode(_fileno(stderr), _O_BINARY);
     /* Unbuffered, as it would be on a console, a character of several bytes arrives as several. */
     setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
-    SetConsoleOutputCP(CP_UTF8);
+    console_code_page = GetConsoleOutputCP();
+    if (console_code_page != 0 && SetConsoleOutputCP(CP_UTF8))
+        atexit(restore_code_page);
 }
 
 bool platform_is_terminal(FILE *stream)
@@ -209,7 +219,10 @@ bool platform_walk(const char *path, path_visitor *visit, void *context)
 
 unsigned platform_processors(void)
 {
-    SYSTEM_INFO information;
-    GetSystemInfo(&information);
-    return information.dwNumberOfProcessors;
+    DWORD_PTR mask, all;
+    unsigned count = 0;
+    if (GetProcessAffinityMask(GetCurrentProcess(), &mask, &all))
+        for (; mask != 0; mask &= mask - 1)
+            count++;
+    return count > 0 ? count : 1;
 }

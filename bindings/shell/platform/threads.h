@@ -31,8 +31,7 @@ void thread_join(thread started);
 void thread_lock_take(thread_lock *lock);
 void thread_lock_leave(thread_lock *lock);
 
-/* Leaves the lock, waits for a wake-up, which may come without a cause, and takes the lock again.
- */
+/* Leaves the lock, waits to be woken, sometimes without a cause, and takes the lock again. */
 void thread_wait(thread_condition *condition, thread_lock *lock);
 
 void thread_wake_all(thread_condition *condition);

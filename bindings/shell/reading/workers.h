@@ -13,7 +13,7 @@
 
 #include "platform/threads.h"
 
-enum { WORKERS_MAXIMUM = 256 };
+#define WORKERS_MAXIMUM 256
 
 struct work_item {
     void *subject;

@@ -1,5 +1,4 @@
-/* Problems of the files that are read: FILE:LINE:COLUMN: error: what is wrong and what was
- * expected. */
+/* Problems in the input: FILE:LINE:COLUMN: error: what is wrong and what was expected. */
 #ifndef ACTDIAG_COMPILER_DIAGNOSTICS_H
 #define ACTDIAG_COMPILER_DIAGNOSTICS_H
 
