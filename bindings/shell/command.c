@@ -5,7 +5,6 @@
 #include "printing/answer.h"
 #include "verbs/run_explain.h"
 #include "printing/json.h"
-#include "platform/locale_language.h"
 #include "options.h"
 #include "printing/standard_output.h"
 #include "platform/platform.h"
@@ -37,7 +36,7 @@ static int run_list(const struct options *options, const char *language)
 
 static int run(const struct options *options)
 {
-    const char *language = language_choose(options->language);
+    const char *language = options->language ? options->language : platform_locale();
     switch (options->action) {
     case ACTION_ANSWER:
         return run_explain(options, language);

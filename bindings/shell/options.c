@@ -1,6 +1,7 @@
 /* Reads the command line. */
 #include "options.h"
 
+#include <actdiag.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,23 @@
 
 #define TEXT_OF(macro) TEXT_OF_TOKENS(macro)
 #define TEXT_OF_TOKENS(tokens) #tokens
+
+/* Several documents may be in one language. */
+static bool is_first_of_language(size_t index, const char *tag)
+{
+    for (size_t i = 0; i < index; i++)
+        if (strcmp(act_document(i, ACT_DOCUMENT_LANGUAGE), tag) == 0)
+            return false;
+    return true;
+}
+
+static void print_languages(FILE *out)
+{
+    const char *tag;
+    for (size_t i = 0; (tag = act_document(i, ACT_DOCUMENT_LANGUAGE)) != NULL; i++)
+        if (is_first_of_language(i, tag))
+            fprintf(out, "%s %s", i > 0 ? "," : "", tag);
+}
 
 void options_help(FILE *out)
 {
@@ -26,7 +44,10 @@ void options_help(FILE *out)
           "      --count          scan: only the number of codes\n"
           "  -j, --jobs N         scan: read with N threads; default: one per processor\n"
           "      --json           one JSON object a line\n"
-          "      --language TAG   answer in this language; default: the locale's\n"
+          "      --language TAG   answer in this language:",
+          out);
+    print_languages(out);
+    fputs("; default: the locale's\n"
           "  -r, --recursive      scan: a folder means the files in it\n"
           "      --summary        scan: one line a code, with its number\n"
           "  -h, --help           this text\n"
@@ -131,7 +152,7 @@ static const char *read_option(struct options *options, char **arguments, int *i
 /* The first operand may be a command's name. */
 static void take_command(struct options *options)
 {
-    if (options->operand_count == 0 || options->action != ACTION_ANSWER)
+    if (options->operand_count == 0 || !options->operands[0] || options->action != ACTION_ANSWER)
         return;
     if (strcmp(options->operands[0], "scan") == 0)
         options->action = ACTION_SCAN;
@@ -155,7 +176,8 @@ static struct options check(struct options options)
     if (options.wants_summary && options.wants_count)
         return wrong_usage("--summary, --count", "only one of them");
     if (lists && options.operand_count > 0)
-        return wrong_usage(options.operands[0], "actdiag list takes no operand");
+        return wrong_usage(options.operands[0] ? options.operands[0] : "-",
+                           "actdiag list takes no operand");
     if (options.action == ACTION_ANSWER && options.operand_count == 0)
         return wrong_usage("CODE", "expected at least one code");
     return options;
@@ -168,7 +190,7 @@ struct options options_read(int count, char **arguments)
     for (int i = 1; i < count; i++) {
         char *argument = arguments[i];
         if (is_over || !is_option(argument)) {
-            options.operands[options.operand_count++] = argument;
+            options.operands[options.operand_count++] = strcmp(argument, "-") ? argument : NULL;
         } else if (strcmp(argument, "--") == 0) {
             is_over = true;
         } else {

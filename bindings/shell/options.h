@@ -13,7 +13,7 @@ struct options {
     bool wants_summary, wants_count; /* instead of matches; at most one of them */
     unsigned jobs;                   /* 0: as many as there are processors */
     const char *language;            /* NULL: the locale's */
-    char **operands;                 /* codes or files */
+    char **operands;                 /* codes or files; NULL for "-", standard input */
     int operand_count;
     const char *scan_option; /* as it was typed, one that only scan takes; NULL: none */
 };

@@ -55,7 +55,7 @@ static size_t read_arguments(struct command *command, const uint8_t *data, size_
 
 static void set_platform(uint8_t settings, const uint8_t *content, size_t size)
 {
-    static const char *const locales[] = {NULL, "ja_JP.UTF-8", "en", "C"};
+    static const char *const locales[] = {"", "ja_JP.UTF-8", "en", "C"};
     static const size_t pieces[] = {1, 7, 64, 1 << 20};
     fuzz_platform = (struct fuzz_platform){
         .content = content,

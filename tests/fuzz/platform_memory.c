@@ -61,14 +61,14 @@ bool platform_exists(const char *path)
 
 bool platform_open(const char *path, platform_file *file)
 {
-    if (path[0] == 'm')
+    if (path && path[0] == 'm')
         return fail(ENOENT);
-    if (strcmp(path, "f") == 0)
+    if (path && strcmp(path, "f") == 0)
         return fail(EISDIR);
     struct memory_file *opened = calloc(1, sizeof *opened);
     if (!opened)
         return fail(ENOMEM);
-    opened->breaks = path[0] == 'b';
+    opened->breaks = path && path[0] == 'b';
     *file = (platform_file)opened;
     return true;
 }

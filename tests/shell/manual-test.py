@@ -87,6 +87,7 @@ class CompletionTest(CommandTest):
         self.assertEqual(self.complete(program, "scan", "--s"), ["--summary"])
         self.assertEqual(self.complete(program, "list", "--a"), ["--all"])
         self.assertEqual(self.complete(program, "--language", "j"), ["ja"])
+        self.assertEqual(self.complete(program, "--language", ""), ["ja", "en"])
         helped = set(re.findall(r"--[a-z]+", run("--help").stdout.decode()))
         self.assertEqual(set(self.complete(program, "scan", "--")), helped)
 

@@ -18,7 +18,7 @@ bool platform_takes_escapes(FILE *stream);
 /* Columns of the terminal on standard output; 0 if it is none or does not tell. */
 int platform_terminal_width(void);
 
-/* The user's locale or interface language, such as "ja_JP.UTF-8" or "ja-JP", or NULL. */
+/* The user's locale or interface language, such as "ja_JP.UTF-8", "ja-JP" or "C". */
 const char *platform_locale(void);
 
 /* Seconds of a clock that only goes forward. */
@@ -30,7 +30,7 @@ bool platform_exists(const char *path);
 /* Files by handle, unbuffered. */
 typedef intptr_t platform_file;
 
-/* False, with errno set, if it cannot be opened; a folder is EISDIR. "-" is standard input. */
+/* False, with errno set, if it cannot be opened; a folder is EISDIR. NULL is standard input. */
 bool platform_open(const char *path, platform_file *file);
 
 /* Bytes read; 0 at the end; -1 with errno set. */

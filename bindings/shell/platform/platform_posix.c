@@ -49,7 +49,7 @@ const char *platform_locale(void)
         if (value && *value != '\0')
             return value;
     }
-    return NULL;
+    return "C";
 }
 
 double platform_seconds(void)
@@ -67,7 +67,7 @@ bool platform_exists(const char *path)
 bool platform_open(const char *path, platform_file *file)
 {
     struct stat status;
-    int descriptor = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    int descriptor = path ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
     if (descriptor < 0)
         return false;
     *file = descriptor;

@@ -92,7 +92,7 @@ const char *platform_locale(void)
     wchar_t wide[LOCALE_NAME_MAX_LENGTH];
     if (LCIDToLocaleName(MAKELCID(GetUserDefaultUILanguage(), SORT_DEFAULT), wide,
                          LOCALE_NAME_MAX_LENGTH, 0) == 0)
-        return NULL;
+        return "C";
     for (size_t i = 0; i < LOCALE_NAME_MAX_LENGTH; i++)
         locale[i] = (char)wide[i];
     return locale;
@@ -113,7 +113,7 @@ bool platform_exists(const char *path)
 
 bool platform_open(const char *path, platform_file *file)
 {
-    if (strcmp(path, "-") == 0) {
+    if (!path) {
         *file = _fileno(stdin);
         return true;
     }

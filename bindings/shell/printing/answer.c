@@ -3,12 +3,13 @@
 
 #include <actdiag.h>
 #include <inttypes.h>
+#include <string.h>
 
-#include "printing/headings.h"
 #include "printing/characters.h"
+#include "printing/phrase.h"
 #include "printing/wrap.h"
 
-enum { CODE_SIZE = ACT_FORMAT_SIZE, MARGIN = 2, WIN32_PREFIX = 0x8007 };
+enum { CODE_SIZE = ACT_FORMAT_SIZE, MARGIN = 2, TYPES_SIZE = 512, WIN32_PREFIX = 0x8007 };
 
 static int columns_of(const char *text)
 {
@@ -22,13 +23,29 @@ static int columns_of(const char *text)
     return columns;
 }
 
-/* "Label:  value", values in one column. */
-static void print_fact(FILE *out, const char *label, const char *value, int column,
-                       const struct text_style *style)
+/* A fact without a value is left out. */
+struct fact {
+    const char *heading, *value;
+};
+
+/* "Heading:  value" for each, values in one column. */
+static void print_facts(FILE *out, const struct fact *facts, size_t count,
+                        const struct text_style *style)
 {
-    fprintf(out, "%s:%*s", label, column - columns_of(label) - 1, "");
-    text_print_line(out, value, style->is_terminal);
+    enum { GAP = 3 };
+    int width = 0;
+    for (size_t i = 0; i < count; i++)
+        if (columns_of(facts[i].heading) > width)
+            width = columns_of(facts[i].heading);
     putc('\n', out);
+    for (size_t i = 0; i < count; i++) {
+        if (*facts[i].value == '\0')
+            continue;
+        int gap = width - columns_of(facts[i].heading) + GAP - 1;
+        fprintf(out, "%s:%*s", facts[i].heading, gap, "");
+        text_print_line(out, facts[i].value, style->is_terminal);
+        putc('\n', out);
+    }
 }
 
 static void print_section(FILE *out, const char *heading, const char *text,
@@ -41,78 +58,79 @@ static void print_section(FILE *out, const char *heading, const char *text,
     wrap_print(out, text, MARGIN, style);
 }
 
-static void join_types(char *buffer, size_t size, uint32_t types, const char *language,
-                       const char *separator)
+static void join_types(char joined[TYPES_SIZE], uint32_t types, const char *language)
 {
-    size_t length = 0;
+    char before[TYPES_SIZE];
+    *joined = '\0';
     for (unsigned type = 1; type & ACT_TYPE_ALL; type <<= 1) {
         if (!(types & type))
             continue;
-        int count = snprintf(buffer + length, size - length, "%s%s", length > 0 ? separator : "",
-                             act_type_text((act_type)type, language));
-        if (count < 0 || (size_t)count >= size - length)
-            return;
-        length += (size_t)count;
+        const char *label = act_type_text((act_type)type, language);
+        strcpy(before, joined);
+        phrase_fill(joined, TYPES_SIZE, *before == '\0' ? "{1}" : phrase("heading.join", language),
+                    (const char *const[]){before, label}, 2);
     }
 }
 
-static void print_facts(FILE *out, const act_class *details, const char *language,
-                        const struct headings *headings, const struct text_style *style)
+static void print_class(FILE *out, const act_class *details, const char *language,
+                        const struct text_style *style)
 {
-    enum { GAP = 3 };
-    char types[256] = "", number[sizeof "65535"];
-    int column = columns_of(headings->types) + GAP;
-    putc('\n', out);
-    print_fact(out, headings->category,
-               act_category_text((act_category)details->category, ACT_CATEGORY_LABEL, language),
-               column, style);
-    print_fact(out, headings->side, act_side_text((act_side)details->side, language), column,
-               style);
-    join_types(types, sizeof types, details->types, language, headings->separator);
-    if (*types != '\0')
-        print_fact(out, headings->types, types, column, style);
-    if (details->flags & ACT_FLAG_RETRY)
-        print_fact(out, headings->retry, headings->may_help, column, style);
-    if (details->code >> 16 == WIN32_PREFIX && details->known != ACT_KNOWN_DOCUMENTED) {
+    char types[TYPES_SIZE], number[sizeof "65535"] = "";
+    join_types(types, details->types, language);
+    if (details->code >> 16 == WIN32_PREFIX && details->known != ACT_KNOWN_DOCUMENTED)
         snprintf(number, sizeof number, "%" PRIu32, details->status);
-        print_fact(out, headings->windows_error, number, column, style);
-    }
+    const struct fact facts[] = {
+        {phrase("heading.category", language),
+         act_category_text((act_category)details->category, ACT_CATEGORY_LABEL, language)},
+        {phrase("heading.side", language), act_side_text((act_side)details->side, language)},
+        {phrase("heading.types", language), types},
+        {phrase("heading.retry", language),
+         details->flags & ACT_FLAG_RETRY ? phrase("heading.retry-may-help", language) : ""},
+        {phrase("heading.windows-error", language), number},
+    };
+    print_facts(out, facts, sizeof facts / sizeof *facts, style);
 }
 
-/* The language of an entry's texts decides on the headings around them. */
-static const char *answer_language(const act_entry *entry, const char *language)
+static void print_title(FILE *out, uint32_t code, const struct text_style *style)
 {
-    return entry ? act_entry_language(entry, language) : language;
+    char hex[CODE_SIZE], title[CODE_SIZE + 2 + ACT_NAME_MAXIMUM];
+    const char *name = act_name(code);
+    act_format(code, hex, sizeof hex);
+    snprintf(title, sizeof title, "%s%s%s", hex, name ? "  " : "", name ? name : "");
+    text_print_heading(out, title, style);
+}
+
+static void print_undocumented(FILE *out, const act_class *details, const char *language,
+                               const struct text_style *style)
+{
+    char id[sizeof "heading.known-structural"];
+    snprintf(id, sizeof id, "heading.known-%s", act_known_id((act_known)details->known));
+    wrap_print(out, phrase(id, language), MARGIN, style);
+    if (details->known != ACT_KNOWN_NONE)
+        print_class(out, details, language, style);
+    print_section(out, phrase("heading.advice", language),
+                  act_category_text((act_category)details->category, ACT_CATEGORY_ADVICE, language),
+                  style);
 }
 
 void answer_print(FILE *out, uint32_t code, const char *language, const struct text_style *style)
 {
-    char hex[CODE_SIZE], title[160];
     act_class details;
     const act_entry *entry = act_lookup(code);
-    const char *name = act_name(code);
-    const struct headings *headings = headings_in(answer_language(entry, language));
     act_classify(code, &details);
-    act_format(code, hex, sizeof hex);
-    snprintf(title, sizeof title, "%s%s%s", hex, name ? "  " : "", name ? name : "");
-    text_print_heading(out, title, style);
-    wrap_print(out,
-               entry ? act_entry_text(entry, ACT_FIELD_MESSAGE, language)
-                     : headings->without_entry[details.known],
-               MARGIN, style);
-    if (details.known != ACT_KNOWN_NONE)
-        print_facts(out, &details, language, headings, style);
-    if (entry) {
-        print_section(out, headings->cause, act_entry_text(entry, ACT_FIELD_CAUSE, language),
-                      style);
-        print_section(out, headings->steps, act_entry_text(entry, ACT_FIELD_STEPS, language),
-                      style);
-    } else {
-        print_section(
-            out, headings->advice,
-            act_category_text((act_category)details.category, ACT_CATEGORY_ADVICE, language),
-            style);
+    print_title(out, code, style);
+    if (!entry) {
+        print_undocumented(out, &details, language, style);
+        return;
     }
+    /* Where an entry lacks the language, all of the answer is in the one that it has. */
+    language = act_entry_language(entry, language);
+    wrap_print(out, act_entry_text(entry, ACT_FIELD_MESSAGE, language), MARGIN, style);
+    print_class(out, &details, language, style);
+    print_section(out, phrase("heading.cause", language),
+                  act_entry_text(entry, ACT_FIELD_CAUSE, language), style);
+    print_section(out, phrase("heading.steps", language),
+                  act_entry_text(entry, ACT_FIELD_STEPS, language), style);
 }
 
 void answer_print_short(FILE *out, uint32_t code, const char *language, bool is_terminal)

@@ -68,23 +68,13 @@ static void print_types(FILE *out, uint32_t types)
     putc(']', out);
 }
 
-/* The language of the texts: the advice is there in English where the wanted one is missing. */
-static const char *language_of(const act_entry *entry, act_category category, const char *language)
-{
-    if (entry)
-        return act_entry_language(entry, language);
-    const char *advice = act_category_text(category, ACT_CATEGORY_ADVICE, language);
-    if (advice == act_category_text(category, ACT_CATEGORY_ADVICE, "en"))
-        return "en";
-    return act_entry_language(act_entry_at(0), language);
-}
-
 void json_print_members(FILE *out, uint32_t code, const char *language)
 {
     char hex[CODE_SIZE];
     act_class details;
     const act_entry *entry = act_lookup(code);
     act_category category = act_classify(code, &details);
+    language = entry ? act_entry_language(entry, language) : act_words_language(language);
     const char *advice = act_category_text(category, ACT_CATEGORY_ADVICE, language);
     act_format(code, hex, sizeof hex);
     fprintf(out, "\"code\":\"%s\",\"value\":%" PRIu32, hex, code);
@@ -98,7 +88,7 @@ void json_print_members(FILE *out, uint32_t code, const char *language)
     print_member(out, "cause", entry ? act_entry_text(entry, ACT_FIELD_CAUSE, language) : NULL);
     print_member(out, "steps", entry ? act_entry_text(entry, ACT_FIELD_STEPS, language) : NULL);
     print_member(out, "advice", *advice != '\0' ? advice : NULL);
-    print_member(out, "language", language_of(entry, category, language));
+    print_member(out, "language", language);
 }
 
 void json_print_code(FILE *out, uint32_t code, const char *language)

@@ -132,10 +132,10 @@ int run_explain(const struct options *options, const char *language)
                             .status = STATUS_FOUND};
     for (int i = 0; i < options->operand_count; i++) {
         const char *operand = options->operands[i];
-        if (strcmp(operand, "-") == 0)
-            answer_input(&asking);
-        else
+        if (operand)
             answer(&asking, operand, strlen(operand));
+        else
+            answer_input(&asking);
     }
     return asking.status;
 }

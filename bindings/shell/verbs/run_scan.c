@@ -145,7 +145,7 @@ static void complain(struct scan *scan, const char *shown, const char *problem)
 
 static struct file *open_file(struct scan *scan, const char *path)
 {
-    const char *shown = strcmp(path, "-") == 0 ? "(standard input)" : path;
+    const char *shown = path ? path : "(standard input)";
     struct file *file = calloc(1, sizeof *file + strlen(shown) + 1);
     if (!file || !platform_open(path, &file->handle)) {
         complain(scan, shown, strerror(file ? errno : ENOMEM));
@@ -159,7 +159,7 @@ static struct file *open_file(struct scan *scan, const char *path)
         return NULL;
     }
     strcpy(file->shown, shown);
-    file->size = strcmp(path, "-") == 0 ? 0 : platform_size(file->handle);
+    file->size = path ? platform_size(file->handle) : 0;
     return file;
 }
 
@@ -185,7 +185,7 @@ static void scan_file(const char *path, const char *problem, void *context)
 
 static void scan_operand(struct scan *scan, const char *path)
 {
-    bool may_be_folder = scan->report.options->recursive && strcmp(path, "-") != 0;
+    bool may_be_folder = scan->report.options->recursive && path;
     if (may_be_folder && platform_walk(path, scan_file, scan))
         return;
     bool is_unreadable = may_be_folder && errno != ENOTDIR;
@@ -202,7 +202,7 @@ int run_scan(const struct options *options, const char *language)
     workers_begin(&scan.workers, jobs < WORKERS_MAXIMUM ? jobs : WORKERS_MAXIMUM,
                   sizeof(struct buffers), read_part, &scan);
     if (options->operand_count == 0)
-        scan_file("-", NULL, &scan);
+        scan_file(NULL, NULL, &scan);
     for (int i = 0; i < options->operand_count; i++)
         scan_operand(&scan, options->operands[i]);
     workers_end(&scan.workers);
