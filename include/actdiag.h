@@ -380,6 +380,25 @@ ACT_API const char *ACT_CALL act_type_text(act_type type, const char *language);
  */
 ACT_API const char *ACT_CALL act_word(const char *id, const char *language);
 
+/**
+ * Finds codes by words.
+ *
+ * All words must occur, each of them anywhere in the symbolic name, the message, the cause or the
+ * category's label of a code, also inside a longer word. Upper and lower case are one in ASCII. A
+ * code that is documented comes before one that is only named, and each of the two kinds ascends.
+ *
+ * @param words     words with blanks between them, in UTF-8; the ideographic space is one too. Need
+ *                  not end with a NUL; may be NULL if length is 0.
+ * @param length    bytes of words; without a word nothing is found.
+ * @param language  whose texts are searched: those that act_entry_text() and act_category_text()
+ *                  return for it; may be NULL.
+ * @param codes     receives the first codes found; may be NULL if capacity is 0.
+ * @param capacity  how many codes fit.
+ * @return how many codes were found, of which those beyond capacity are not in codes.
+ */
+ACT_API size_t ACT_CALL act_find(const char *words, size_t length, const char *language,
+                                 uint32_t *codes, size_t capacity);
+
 /* ---- Codes in text --------------------------------------------------------------------------- */
 
 /**

@@ -62,3 +62,13 @@ int act_slice_trim(struct slice *slice)
         slice->end -= width;
     return slice->begin != before.begin || slice->end != before.end;
 }
+
+struct slice act_slice_take_word(struct slice *slice)
+{
+    struct slice word = *slice;
+    size_t width;
+    while (!act_slice_is_empty(*slice) && !is_blank(act_slice_first(*slice, &width)))
+        slice->begin += width;
+    word.end = slice->begin;
+    return word;
+}

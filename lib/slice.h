@@ -30,4 +30,7 @@ uint32_t act_slice_last(struct slice slice, size_t *width);
 /* Takes the blanks from both ends; returns whether there were any. */
 int act_slice_trim(struct slice *slice);
 
+/* Takes what comes before the first blank from the start. */
+struct slice act_slice_take_word(struct slice *slice);
+
 #endif

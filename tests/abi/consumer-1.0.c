@@ -101,6 +101,8 @@ static void use_text(void)
     uint32_t code;
     char text[16];
     size_t offset = 0;
+    expect(act_find("not_enough_count", 16, "en", &code, 1) >= 1 && code == 0xC004F038,
+           "a code is found by words");
     expect(act_parse("-1073418184", 11, &code) == 1 && code == 0xC004F038, "a number is read");
     expect(act_format(code, text, sizeof text) == 10 && strcmp(text, "0xC004F038") == 0,
            "a code is written");

@@ -242,6 +242,7 @@ class Examples(unittest.TestCase):
     # What a page does not show.
     OUTPUT = {
         "act_scan": "0xC004F074\n0x8007232B\n",
+        "act_find": "0xC004F038 SL_E_VL_NOT_ENOUGH_COUNT\n",
         "act_name": "SL_E_VL_NOT_ENOUGH_COUNT",
         "act_version": "library {0}.{1}.{2}, header {0}.{1}\n".format(*header_version()),
         "libactdiag": "Where to fix it: KMS host\n",

@@ -10,6 +10,7 @@ int main(void)
     srunner_add_suite(runner, classify_suite());
     srunner_add_suite(runner, name_suite());
     srunner_add_suite(runner, notation_suite());
+    srunner_add_suite(runner, find_suite());
     srunner_add_suite(runner, format_suite());
     srunner_add_suite(runner, header_suite());
     srunner_add_suite(runner, word_suite());

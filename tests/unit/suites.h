@@ -9,6 +9,7 @@ Suite *language_suite(void);
 Suite *classify_suite(void);
 Suite *name_suite(void);
 Suite *notation_suite(void);
+Suite *find_suite(void);
 Suite *format_suite(void);
 Suite *header_suite(void);
 Suite *word_suite(void);
