@@ -74,7 +74,7 @@ Test 'Japanese comes intact' {
 }
 
 Test 'a language without texts is answered in English' {
-    foreach ($language in 'fr', 'C', '', 'xx-YY') {
+    foreach ($language in 'fr', 'zh-TW', 'C', '', 'xx-YY') {
         Assert-Equal (Get-ActivationError 0xC004F074 -Language $language).Language en $language
     }
     Assert-Equal (Get-ActivationError 0xC004F074 -Language ja_JP.UTF-8).Language ja
@@ -154,7 +154,7 @@ Test 'an unknown category is refused with the names of all' {
 
 Test 'the enum has the names of the command''s identifiers' {
     $type = (Get-ActivationError 1).ActivationType.GetType()
-    Assert-Equal ([Enum]::GetNames($type)) ('None', 'Mak', 'Kms', 'KmsClient', 'KmsHost')
-    Assert-Equal ([Enum]::GetValues($type) | & { process { [int]$_ } }) (0, 1, 2, 4, 8)
+    Assert-Equal ([Enum]::GetNames($type)) ('None', 'Mak', 'Kms', 'KmsClient', 'KmsHost', 'Ad', 'Avma', 'Token', 'Oem', 'Digital')
+    Assert-Equal ([Enum]::GetValues($type) | & { process { [int]$_ } }) (0, 1, 2, 4, 8, 16, 32, 64, 128, 256)
     Assert-Equal $type.IsDefined([FlagsAttribute], $false) $true
 }

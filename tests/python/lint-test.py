@@ -146,7 +146,7 @@ class StrictTest(unittest.TestCase):
                 result = support.python("-X", "dev", "-W", "error", script, env=env)
                 self.assertEqual(result.returncode, 0, result.stdout[-3000:] + result.stderr)
                 self.assertEqual(result.stderr, "")
-        strict = ("-X", "dev", "-W", "error", "-m", "actdiag", "0xC004F074")
+        strict = ("-X", "dev", "-W", "error", "-c", "import actdiag; print(actdiag.classify(5))")
         result = support.python(*strict)
         self.assertEqual((result.returncode, result.stderr), (0, ""))
 

@@ -71,43 +71,26 @@ function New-CodeError($Item) {
 
 # ---- Languages ----------------------------------------------------------------------------------
 
-function Get-PrimaryLanguage([string]$Tag) {
-    ($Tag -split '[^A-Za-z]')[0]
-}
-
 # Languages in which answers were given, by the tag that was asked for. Of each: the tag as the
 # library takes it, and what has been said in it of categories and of known codes.
 $speeches = @{}
 
-# Where the documents lack a language, it is English.
 function Get-Speech([string]$Tag) {
-    if ($speeches[$Tag]) { return $speeches[$Tag] }
-    $bytes = [Text.Encoding]::UTF8.GetBytes("$Tag`0")
-    $found = $native::Text($native::act_entry_language($native::act_entry_at(0), $bytes))
-    if ((Get-PrimaryLanguage $Tag) -ne (Get-PrimaryLanguage $found)) {
-        $bytes = [Text.Encoding]::UTF8.GetBytes("en`0")
+    if (-not $speeches[$Tag]) {
+        $bytes = [Text.Encoding]::UTF8.GetBytes("$Tag`0")
+        $speeches[$Tag] = @{ Tag = $bytes; Categories = @{}; Answers = @{} }
     }
-    $speech = @{ Tag = $bytes; Categories = @{}; Answers = @{} }
-    $speeches[$Tag] = $speech
-    $speech
+    $speeches[$Tag]
 }
 
-# Of a category: identifier, advice, and the language of the advice, which is English where the
-# wanted one is missing.
+# Of a category: identifier, advice, and the language of the advice.
 function Get-CategoryText([int]$Category, $Speech) {
-    $english = [Text.Encoding]::UTF8.GetBytes("en`0")
-    $advice = $native::act_category_text($Category, $categoryAdvice, $Speech.Tag)
-    $language = if ($advice -eq $native::act_category_text($Category, $categoryAdvice, $english)) {
-        'en'
-    } else {
-        $native::Text($native::act_entry_language($native::act_entry_at(0), $Speech.Tag))
-    }
     $id = $native::Text($native::act_category_id($Category))
-    $advice = $native::Text($advice)
+    $advice = $native::Text($native::act_category_text($Category, $categoryAdvice, $Speech.Tag))
     @{
         Id       = if ($id) { $id } else { 'unknown' }
         Advice   = if ($advice) { $advice }
-        Language = $language
+        Language = $native::Text($native::act_words_language($Speech.Tag))
     }
 }
 

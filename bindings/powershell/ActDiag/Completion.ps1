@@ -25,12 +25,14 @@ function Get-CodeCompletion([string]$Word) {
     }
 }
 
+# Several documents may be in one language.
 function Get-LanguageCompletion([string]$Word) {
+    $seen = @()
     for ($i = 0; ($tag = $native::Text($native::act_document($i, $documentLanguage))) -ne $null; $i++) {
-        if ($tag -like "$Word*") {
-            $name = try { [Globalization.CultureInfo]::GetCultureInfo($tag).NativeName } catch { $tag }
-            New-Completion $tag $name
-        }
+        if ($tag -notlike "$Word*" -or $seen -contains $tag) { continue }
+        $seen += $tag
+        $name = try { [Globalization.CultureInfo]::GetCultureInfo($tag).NativeName } catch { $tag }
+        New-Completion $tag $name
     }
 }
 

@@ -27,7 +27,7 @@ Texts are in the language of the process's locale, or in the one that is named: 
 functions may be called from any number of threads. All values can be compared, hashed and pickled,
 so they travel to the workers of multiprocessing, Dask or Spark.
 
-At a prompt, `python3 -m actdiag CODE...` answers.
+At a prompt, `python3 -m actdiag CODE...` runs the command actdiag.
 """
 
 from ._codes import Code, name, parse

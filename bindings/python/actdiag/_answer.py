@@ -1,89 +1,77 @@
 """Lays an answer out as the command does."""
 
+import ctypes
+import functools
 import unicodedata
-from typing import Dict, List, Optional
+from typing import List, Optional
 
+from . import _native
 from ._codes import hexadecimal, name
 from ._language import choose
-from ._table import classify, lookup
-from ._values import Classification
-from ._vocabulary import Known
+from ._vocabulary import Known, known_of, types_of
 
 _GAP = 3
 _WIN32 = 0x8007  # severity and facility of a Win32 error's HRESULT
-
-_ENGLISH = {
-    "category": "Kind of fault",
-    "side": "Who must act",
-    "types": "Activation types",
-    "retry": "Retry",
-    "cause": "Cause",
-    "steps": "What to do",
-    "advice": "General advice",
-    "separator": ", ",
-    "may help": "waiting or trying again may be enough",
-    "windows error": "Windows error",
-    Known.NONE.value: "Nothing is known of this code.",
-    Known.STRUCTURAL.value: "Neither the documents nor the register of codes have this code. "
-    "What follows is judged by its digits alone.",
-    Known.NAMED.value: "The documents do not describe this code.",
-}
-
-_JAPANESE = {
-    "category": "障害の種類",
-    "side": "対処する担当",
-    "types": "ライセンス認証の種類",
-    "retry": "再試行",
-    "cause": "原因",
-    "steps": "手順",
-    "advice": "一般的な対処",
-    "separator": "、",
-    "may help": "時間をおいて再試行するだけで解消することがあります",
-    "windows error": "Windows エラー番号",
-    Known.NONE.value: "このコードについては何も分かっていません。",
-    Known.STRUCTURAL.value: "このコードは文書にもコードの一覧にもありません。以下は、コードの数値だけから"
-    "判断したものです。",
-    Known.NAMED.value: "このコードの説明は文書にありません。",
-}
+_MESSAGE, _CAUSE, _STEPS = 0, 1, 2
+_LABEL, _ADVICE = 0, 1
 
 
 def answer(code: int, language: Optional[str] = None) -> str:
     """Everything that is known of a code, without a line end after the last line."""
-    entry, details, symbol = lookup(code), classify(code), name(code)
-    answered = entry.language(language) if entry else choose(language).decode()
-    words = _JAPANESE if answered.split("-")[0].split("_")[0].lower() == "ja" else _ENGLISH
-    title = f"{hexadecimal(code)}  {symbol}" if symbol else hexadecimal(code)
-    message = entry.message(language) if entry else words[details.known.value]
-    parts = [title + "\n" + _indented(message)]
-    if details.known is not Known.NONE:
-        parts.append(_facts(details, language, words))
-    if entry:
-        parts.append(_section(words["cause"], entry.cause(language)))
-        parts.append(_section(words["steps"], entry.steps(language)))
+    tag = choose(language)
+    details = _native.ClassBuffer()
+    _native.act_classify(code, details)
+    known, symbol = known_of(details[1]), name(code)
+    entry = _native.act_lookup(code)
+    if entry is None:
+        message = _word("heading.known-" + known.value, tag)
+        advice = _native.act_category_text(details[2], _ADVICE, tag).decode()
+        sections = [_section("heading.advice", advice, tag)]
     else:
-        parts.append(_section(words["advice"], details.advice(language)))
+        # Where an entry lacks the language, all of the answer is in the one that it has.
+        tag = _native.act_entry_language(entry, tag)
+        message, cause, steps = (
+            _native.act_entry_text(entry, field, tag).decode()
+            for field in (_MESSAGE, _CAUSE, _STEPS)
+        )
+        sections = [_section("heading.cause", cause, tag), _section("heading.steps", steps, tag)]
+    title = f"{hexadecimal(code)}  {symbol}" if symbol else hexadecimal(code)
+    facts = _facts(details, tag) if known is not Known.NONE else ""
+    parts = [title + "\n" + _indented(message), facts, *sections]
     return "\n\n".join(part for part in parts if part)
 
 
-def _facts(details: Classification, language: Optional[str], words: Dict[str, str]) -> str:
-    is_windows_error = details.code >> 16 == _WIN32 and details.known is not Known.DOCUMENTED
-    facts = [
-        (words["category"], details.category.label(language)),
-        (words["side"], details.side.label(language)),
-        (words["types"], words["separator"].join(details.types.labels(language))),
-        (words["retry"], words["may help"] if details.retry else ""),
-        (words["windows error"], str(details.status) if is_windows_error else ""),
-    ]
-    column = _columns(words["types"]) + _GAP
-    lines: List[str] = []
-    for label, value in facts:
-        if value:
-            lines.append(f"{label}:" + " " * (column - _columns(label) - 1) + value)
-    return "\n".join(lines)
+def _facts(details: "ctypes.Array[ctypes.c_uint32]", tag: bytes) -> str:
+    code, known, category, types, side, flags, _, _, status = details[:9]
+    is_windows_error = code >> 16 == _WIN32 and known_of(known) is not Known.DOCUMENTED
+    facts = {
+        "heading.category": _native.act_category_text(category, _LABEL, tag).decode(),
+        "heading.side": _native.act_side_text(side, tag).decode(),
+        "heading.types": _joined(types_of(types).labels(tag.decode()), tag),
+        "heading.retry": _word("heading.retry-may-help", tag) if flags & _native.RETRY else "",
+        "heading.windows-error": str(status) if is_windows_error else "",
+    }
+    headings = {identifier: _word(identifier, tag) for identifier in facts}
+    column = max(map(_columns, headings.values())) + _GAP
+    return "\n".join(
+        f"{headings[identifier]}:" + " " * (column - _columns(headings[identifier]) - 1) + value
+        for identifier, value in facts.items()
+        if value
+    )
 
 
-def _section(heading: str, text: str) -> str:
-    return f"{heading}\n{_indented(text)}" if text else ""
+def _joined(words: List[str], tag: bytes) -> str:
+    pattern = _word("heading.join", tag)
+    return functools.reduce(pattern.format, words) if words else ""
+
+
+def _section(heading: str, text: str, tag: bytes) -> str:
+    return f"{_word(heading, tag)}\n{_indented(text)}" if text else ""
+
+
+def _word(identifier: str, tag: bytes) -> str:
+    """A word of the library, or its identifier where there is none."""
+    return (_native.act_word(identifier.encode(), tag) or identifier.encode()).decode()
 
 
 def _indented(text: str) -> str:

@@ -1,18 +1,12 @@
-"""Chooses the language of texts."""
+"""The language of texts: what to ask the C library for, which has the rule of languages."""
 
 import os
-import re
 import sys
-from functools import lru_cache
-from typing import FrozenSet, Optional, Set
-
-from . import _native
-
-_LANGUAGE = 0  # ACT_DOCUMENT_LANGUAGE
+from typing import Optional
 
 
 def choose(language: Optional[str]) -> bytes:
-    """The tag to hand to the C library: English where no document is in the language wanted.
+    """The language as the C library takes it.
 
     Args:
         language: a BCP 47 tag or a locale's name; None: that of the process.
@@ -24,31 +18,7 @@ def choose(language: Optional[str]) -> bytes:
         language = _locale()
     elif not isinstance(language, str):
         raise TypeError(f"expected a language tag such as 'en', not {type(language).__name__}")
-    return _matched(language)
-
-
-@lru_cache(maxsize=64)
-def _matched(language: str) -> bytes:
-    if _primary(language) not in _documented():
-        return b"en"
     return language.partition("\0")[0].encode("utf-8", "replace")
-
-
-@lru_cache(maxsize=None)
-def _documented() -> FrozenSet[str]:
-    languages: Set[str] = set()
-    index = 0
-    while True:
-        tag = _native.act_document(index, _LANGUAGE)
-        if tag is None:
-            return frozenset(languages)
-        languages.add(_primary(tag.decode()))
-        index += 1
-
-
-def _primary(tag: str) -> str:
-    letters = re.match("[A-Za-z]*", tag)
-    return letters.group().lower() if letters else ""
 
 
 def _locale() -> str:
@@ -56,9 +26,9 @@ def _locale() -> str:
         import locale
         from ctypes import WinDLL
 
-        return locale.windows_locale.get(WinDLL("kernel32").GetUserDefaultUILanguage(), "en")
+        return locale.windows_locale.get(WinDLL("kernel32").GetUserDefaultUILanguage(), "C")
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(variable)
         if value:
             return value
-    return "en"
+    return "C"

@@ -134,8 +134,8 @@ def documents() -> List[Document]:
         A new list.
 
     Example:
-        >>> [document.language for document in documents()]
-        ['ja', 'en']
+        >>> documents()[0].language
+        'ja'
     """
     found: List[Document] = []
     while True:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Callable, NamedTuple, Optional, Tuple
 
 from . import _native
+from ._answer import answer
 from ._codes import hexadecimal, name
 from ._language import choose
 from ._vocabulary import ActivationType, Category, Known, Side
@@ -110,11 +111,9 @@ class Entry:
             >>> print(lookup("0xC004F074").answer("en"))
             0xC004F074  SL_E_VL_BINDING_SERVICE_UNAVAILABLE
             ...
-            Who must act:      KMS host
+            Where to fix it:   KMS host
             ...
         """
-        from ._answer import answer
-
         self._address()
         return answer(self.code, language)
 
@@ -215,8 +214,6 @@ class Classification:
             >>> print(classify(0).answer("en"))
             0x00000000...
         """
-        from ._answer import answer
-
         return answer(self.code, language)
 
     def __str__(self) -> str:
@@ -266,7 +263,7 @@ class Document(NamedTuple):
 
     Example:
         >>> documents()[0].source
-        'activation-errors.ja.md'
+        '...ja.md'
     """
 
     language: str
