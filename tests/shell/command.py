@@ -39,12 +39,12 @@ def run(*arguments, variables=None, **options):
     )
 
 
-def on_terminal(*arguments, variables=None, columns=80, **options):
-    """Runs actdiag on a terminal of its own; returns what the terminal got, as bytes."""
+def on_terminal(*arguments, variables=None, columns=80, program=COMMAND, **options):
+    """Runs actdiag, or another program, on a terminal of its own; returns what that got."""
     master, slave = pty.openpty()
     subprocess.run(["stty", "cols", str(columns), "-onlcr"], stdin=slave, check=True)
     with subprocess.Popen(
-        [COMMAND, *arguments],
+        [program, *arguments],
         stdin=options.pop("stdin", subprocess.DEVNULL),
         stdout=options.pop("stdout", slave),
         stderr=slave,

@@ -7,17 +7,33 @@ tests elsewhere, and each test starts it a few times only.
 
 import collections
 import json
+import os
 import re
+import shlex
+import subprocess
 import sys
 
 import harness
 
 sys.path.insert(0, str(harness.SOURCE / "tests/shell"))
 
-from command import EVENT, PATTERN, CommandTest, on_terminal  # noqa: E402
+from command import EVENT, CommandTest, on_terminal  # noqa: E402
 
+PATTERN = rb"(?<![0-9])0[xX][0-9A-Fa-f]{8}(?![0-9A-Fa-f])"
 # Letters of several code pages, and one outside the basic plane.
 NAME = "認証 журнал ü 😀.log"
+# Sets the console's code page, or shows it.
+CODE_PAGE = """
+#include <stdio.h>
+#include <stdlib.h>
+#include <windows.h>
+int main(int count, char **arguments)
+{
+    if (count > 1)
+        SetConsoleOutputCP(atoi(arguments[1]));
+    return printf("page=%u\\n", GetConsoleOutputCP()) < 0;
+}
+"""
 LOG = f"以上、上記のとおり 0x8007232B\r\n{EVENT}\r\n\r\nno code 0xC004F0744\r\n0xDEADBEEF {EVENT}"
 
 
@@ -56,6 +72,16 @@ class AnswerTest(CommandTest):
         text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", received.decode("utf-8"))
         for part in ("0xC004F074", "障害の種類", "原因", japanese_message()[:10]):
             self.assertIn(part, text)
+
+    def test_the_console_keeps_its_code_page(self):
+        source, program = self.write("page.c", CODE_PAGE), self.folder / "page.exe"
+        subprocess.run([*shlex.split(os.environ["CC"]), source, "-o", program], check=True)
+        line = rf"{program} 850 & bindings\shell\.libs\actdiag.exe --version & {program}"
+        received = on_terminal("cmd", "/c", line, cwd=harness.BUILD,
+                               program=harness.SOURCE / "tests/windows/under-wine")
+        received = re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b"", received)
+        self.assertEqual(re.findall(rb"page=(\d+)", received), [b"850", b"850"])
+        self.assertIn(b"actdiag 1.", received)
 
     def test_exit_statuses_and_nonsense(self):
         done = self.check(1, "0xDEADBEEF", "0xC004F074")
