@@ -516,6 +516,208 @@ typedef struct act_match {
 ACT_API size_t ACT_CALL act_scan(const void *text, size_t length, size_t *offset, uint32_t flags,
                                  act_match *matches, size_t capacity);
 
+/* ---- Events of the Windows event log about activation ------------------------------------------ */
+
+/** What an event reports. */
+typedef enum act_event_kind {
+    ACT_EVENT_UNKNOWN = 0, /**< not an event of activation, or not known */
+    ACT_EVENT_FAULT = 1,   /**< something failed */
+    ACT_EVENT_LOOK = 2,    /**< worth a look together with others */
+    ACT_EVENT_GOOD = 3,    /**< good news */
+    ACT_EVENT_NOISE = 4    /**< nothing: it appears on healthy computers */
+} act_event_kind;
+
+/** The texts of an event. */
+typedef enum act_event_field {
+    ACT_EVENT_MEANING = 0, /**< what it means */
+    ACT_EVENT_ADVICE = 1   /**< what to do, and which of its values matters */
+} act_event_field;
+
+/**
+ * What an event reports.
+ *
+ * @param source  provider or source of the event, such as "Microsoft-Windows-Security-SPP": numbers
+ *                mean something only with it. NULL stands for any of the licensing sources.
+ * @param number  number of the event.
+ * @return the kind; ACT_EVENT_UNKNOWN for another source and for a number that is not known.
+ */
+ACT_API act_event_kind ACT_CALL act_event_kind_of(const char *source, uint32_t number);
+
+/** Identifier of an act_event_kind: "unknown", "fault", "look", "good", "noise"; NULL out of range. */
+ACT_API const char *ACT_CALL act_event_kind_id(act_event_kind kind);
+
+/**
+ * A text about an event.
+ *
+ * @param source    as for act_event_kind_of(); may be NULL.
+ * @param number    number of the event.
+ * @param field     which text.
+ * @param language  the language wanted, as for act_words_language(); may be NULL.
+ * @return the text; NULL where act_event_kind_of() returns ACT_EVENT_UNKNOWN.
+ */
+ACT_API const char *ACT_CALL act_event_text(const char *source, uint32_t number,
+                                            act_event_field field, const char *language);
+
+/** Number of the index-th event of activation that is known, ascending; 0 past the last. */
+ACT_API uint32_t ACT_CALL act_event_at(size_t index);
+
+/* ---- Cases: from all text at hand to the code to act on -------------------------------------- */
+
+/**
+ * A case: what is known of all text that somebody has at hand for one failure.
+ *
+ * The caller owns it, on the stack or wherever it likes; its contents are the library's. 64 KiB on
+ * every platform. It holds no pointer, so it may be copied. Several cases may be worked on at once;
+ * one case belongs to one thread at a time.
+ */
+typedef struct act_case {
+    uint64_t opaque[8192]; /**< only for the functions below */
+} act_case;
+
+/** The tool for which commands are written. */
+typedef enum act_dialect {
+    ACT_DIALECT_SLMGR = 0,      /**< slmgr.vbs, in the command prompt */
+    ACT_DIALECT_POWERSHELL = 1, /**< PowerShell with CIM */
+    ACT_DIALECT_OSLICENSE = 2,  /**< PowerShell with the module OSLicense */
+    ACT_DIALECT_OFFICE = 3      /**< ospp.vbs, for Office */
+} act_dialect;
+
+/** Identifier of a dialect: "slmgr", "powershell", "oslicense", "office"; NULL out of range. */
+ACT_API const char *ACT_CALL act_dialect_id(act_dialect dialect);
+
+/** A number of an act_finding that the text does not tell. */
+#define ACT_NOT_KNOWN UINT32_MAX
+
+/**
+ * Where a piece of text comes from, as far as that is known. Set what is not known to NULL or 0.
+ * The strings are read during the call and not kept.
+ */
+typedef struct act_origin {
+    const char *source;   /**< provider or source of an event, UTF-8 */
+    const char *computer; /**< name of the computer, UTF-8; at most 63 bytes are told apart */
+    const char *field;    /**< the field or property whose value the text is; for later use */
+    int64_t time;         /**< milliseconds since 1970-01-01 00:00 UTC */
+    uint32_t event;       /**< number of the event */
+    uint32_t record;      /**< number of the record in its log */
+    void *reserved[2];    /**< NULL */
+} act_origin;
+
+/** Bits of act_finding.flags. */
+#define ACT_FINDING_REQUEST UINT32_C(1) /**< an event about a request to a KMS host carried it */
+#define ACT_FINDING_OFFICE UINT32_C(2)  /**< it was seen in text about Office */
+#define ACT_FINDING_SETTLED UINT32_C(4) /**< an activation succeeded afterwards */
+#define ACT_FINDING_BARE UINT32_C(8)    /**< only eight decimal digits alone were seen */
+
+/** A code of a case. 96 bytes on every platform. */
+typedef struct act_finding {
+    uint64_t offset;      /**< of the first place, in bytes of all text that was added */
+    uint64_t latest;      /**< of the latest place */
+    uint64_t count;       /**< how often it was seen */
+    int64_t time;         /**< of the latest place, milliseconds since 1970; 0 if not known */
+    uint32_t code;        /**< the code */
+    uint32_t role;        /**< an act_role */
+    uint32_t event;       /**< number of the event at the latest place; 0 if not known */
+    uint32_t record;      /**< number of that event's record; 0 if not known */
+    uint32_t flags;       /**< ACT_FINDING_ bits */
+    uint32_t computer;    /**< for the library's own use */
+    uint32_t host;        /**< for act_case_host(): the KMS host that was asked */
+    uint32_t current;     /**< computers that the KMS host had counted */
+    uint32_t needed;      /**< computers that must ask before it activates any */
+    uint32_t state;       /**< license state of the client: 0 unlicensed, 1 licensed, 2 to 6 */
+    uint32_t minutes;     /**< until that state ends */
+    uint32_t reserved[5]; /**< 0 */
+} act_finding;
+
+/** What decided which code of a case to act on. */
+typedef enum act_rule {
+    ACT_RULE_NONE = 0,       /**< there is nothing to act on */
+    ACT_RULE_ONLY = 1,       /**< it is the only code */
+    ACT_RULE_ROLE = 2,       /**< a cause comes before an envelope, an envelope before a state */
+    ACT_RULE_REQUEST = 3,    /**< a request to a KMS host, or event 1015, carried it */
+    ACT_RULE_DOCUMENTED = 4, /**< documented codes come before codes that are only named */
+    ACT_RULE_LATEST = 5,     /**< it was the latest, by time where that is known, else by place */
+    ACT_RULE_ACTIVATED = 6   /**< an activation succeeded afterwards: nothing to act on */
+} act_rule;
+
+/** The outcome for one computer of a case. 32 bytes on every platform. */
+typedef struct act_verdict {
+    uint32_t code;        /**< the code to act on; 0 where there is none */
+    uint32_t rule;        /**< an act_rule */
+    uint32_t dialect;     /**< an act_dialect: the tool that fits the text */
+    uint32_t reserved[5]; /**< 0 */
+} act_verdict;
+
+/** Why a code of the text is no finding. */
+typedef enum act_left_out {
+    ACT_LEFT_OUT_LICENSE_LIST = 0, /**< a list of event 1003: products without a key */
+    ACT_LEFT_OUT_STATE = 1,        /**< events 1066 and 8230, the trace of 8200: states, no faults */
+    ACT_LEFT_OUT_NO_KEY = 2,       /**< 0xC004F014 where another product has a key */
+    ACT_LEFT_OUT_NO_ROOM = 3       /**< more codes or computers than a case holds */
+} act_left_out;
+
+/**
+ * Begins a case.
+ *
+ * @param c     receives an empty case; not NULL.
+ * @param size  sizeof *c of the caller.
+ * @return 1, or 0 if size is less than this library needs: c is then unchanged.
+ */
+ACT_API int ACT_CALL act_case_begin(act_case *c, size_t size);
+
+/**
+ * Adds a piece of text to a case. The case does not depend on where a text is cut into pieces.
+ *
+ * @param c       a case that was begun; not NULL.
+ * @param origin  where the text comes from; NULL where nothing is known, and what is known is then
+ *                read from the text. Only the first piece of a text gives it.
+ * @param text    in any encoding that act_scan() reads; may be NULL if length is 0.
+ * @param length  bytes of text.
+ * @param flags   ACT_SCAN_MORE: the same text goes on in the next piece. ACT_SCAN_UTF16BE as for
+ *                act_scan(), in the first piece. Other bits are ignored: every notation is found.
+ */
+ACT_API void ACT_CALL act_case_add(act_case *c, const act_origin *origin, const void *text,
+                                   size_t length, uint32_t flags);
+
+/**
+ * Names of the computers that have findings. A case whose text names no computer has one, "".
+ *
+ * @param index  counts from 0.
+ * @return the name, as long as the case is unchanged; NULL for an index past the last.
+ */
+ACT_API const char *ACT_CALL act_case_computer(const act_case *c, size_t index);
+
+/**
+ * The code of a computer's findings to act on. All text of the case must have been added.
+ *
+ * @param computer  index as for act_case_computer().
+ * @param verdict   receives the outcome; not NULL; unchanged when 0 is returned.
+ * @return 1, or 0 for an index past the last computer.
+ */
+ACT_API int ACT_CALL act_case_verdict(const act_case *c, size_t computer, act_verdict *verdict);
+
+/**
+ * A computer's findings, those first that are acted on first.
+ *
+ * @param computer  index as for act_case_computer().
+ * @param index     counts from 0.
+ * @param finding   receives the finding; not NULL; unchanged when 0 is returned.
+ * @return 1, or 0 for an index past the last finding or computer.
+ */
+ACT_API int ACT_CALL act_case_finding(const act_case *c, size_t computer, size_t index,
+                                      act_finding *finding);
+
+/** Name and port of a KMS host that was asked, act_finding.host; NULL past the last. */
+ACT_API const char *ACT_CALL act_case_host(const act_case *c, size_t index);
+
+/** Number of the index-th event of activation that the text names; 0 past the last. */
+ACT_API uint32_t ACT_CALL act_case_event(const act_case *c, size_t index);
+
+/** How many codes of the text are no findings for this reason. */
+ACT_API uint64_t ACT_CALL act_case_left_out(const act_case *c, act_left_out reason);
+
+/** Identifier of a rule: "none", "only", "role", "request", "documented", ...; NULL out of range. */
+ACT_API const char *ACT_CALL act_rule_id(act_rule rule);
+
 /* ---- Documents ------------------------------------------------------------------------------- */
 
 /** What is known of a document that was compiled in. */

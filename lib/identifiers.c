@@ -1,5 +1,4 @@
-/* Identifiers of the vocabularies: known, category, side, role, type. Shared with actdiag-compile.
- */
+/* Identifiers of the vocabularies, such as kms-host. Shared with actdiag-compile. */
 #include "identifiers.h"
 
 /* Strings of fixed width: an array of pointers would need a relocation for each. */
@@ -52,6 +51,28 @@ static const char role_ids[ACT_ROLE_COUNT][12] = {
     [ACT_ROLE_STATE] = "state",
 };
 
+static const char event_kind_ids[ACT_EVENT_KIND_COUNT][12] = {
+    [ACT_EVENT_UNKNOWN] = "unknown", [ACT_EVENT_FAULT] = "fault", [ACT_EVENT_LOOK] = "look",
+    [ACT_EVENT_GOOD] = "good",       [ACT_EVENT_NOISE] = "noise",
+};
+
+static const char dialect_ids[ACT_DIALECT_COUNT][12] = {
+    [ACT_DIALECT_SLMGR] = "slmgr",
+    [ACT_DIALECT_POWERSHELL] = "powershell",
+    [ACT_DIALECT_OSLICENSE] = "oslicense",
+    [ACT_DIALECT_OFFICE] = "office",
+};
+
+static const char rule_ids[ACT_RULE_COUNT][12] = {
+    [ACT_RULE_NONE] = "none",
+    [ACT_RULE_ONLY] = "only",
+    [ACT_RULE_ROLE] = "role",
+    [ACT_RULE_REQUEST] = "request",
+    [ACT_RULE_DOCUMENTED] = "documented",
+    [ACT_RULE_LATEST] = "latest",
+    [ACT_RULE_ACTIVATED] = "activated",
+};
+
 /* By the number of the bit. */
 static const char type_ids[][12] = {"mak",  "kms",   "kms-client", "kms-host", "ad",
                                     "avma", "token", "oem",        "digital"};
@@ -78,6 +99,21 @@ ACT_API const char *ACT_CALL act_side_id(act_side side)
 ACT_API const char *ACT_CALL act_role_id(act_role role)
 {
     return (unsigned)role < ACT_ROLE_COUNT ? role_ids[role] : NULL;
+}
+
+ACT_API const char *ACT_CALL act_event_kind_id(act_event_kind kind)
+{
+    return (unsigned)kind < ACT_EVENT_KIND_COUNT ? event_kind_ids[kind] : NULL;
+}
+
+ACT_API const char *ACT_CALL act_dialect_id(act_dialect dialect)
+{
+    return (unsigned)dialect < ACT_DIALECT_COUNT ? dialect_ids[dialect] : NULL;
+}
+
+ACT_API const char *ACT_CALL act_rule_id(act_rule rule)
+{
+    return (unsigned)rule < ACT_RULE_COUNT ? rule_ids[rule] : NULL;
 }
 
 ACT_API const char *ACT_CALL act_type_id(act_type type)

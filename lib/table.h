@@ -36,6 +36,12 @@ struct act_hash {
     uint32_t rows[ACT_TABLE_SLOT_COUNT]; /* numbers of act_table_rows */
 };
 
+/* An event of activation; its texts are words. */
+struct act_event {
+    uint16_t number;
+    uint16_t kind;
+};
+
 struct act_document {
     uint32_t fields[ACT_DOCUMENT_SOURCE + 1];
 };
@@ -59,6 +65,9 @@ extern const uint32_t act_table_names[];
 
 extern const struct act_document act_table_documents[];
 extern const uint32_t act_table_languages[];
+
+/* Ascending by number. */
+extern const struct act_event act_table_events[];
 
 /* The words: their identifiers, ascending, their languages, and by language all of them. */
 extern const uint32_t act_table_word_ids[];

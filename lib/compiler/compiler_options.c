@@ -6,12 +6,13 @@
 
 #include "documents/tag.h"
 
-enum { OPTION_REGISTER = 256, OPTION_WORDS, OPTION_LIST, OPTION_CHECK, OPTION_VERSION };
+enum { OPTION_REGISTER = 256, OPTION_WORDS, OPTION_EVENTS, OPTION_LIST, OPTION_CHECK, OPTION_VERSION };
 
 static const struct option long_options[] = {
     {"output", required_argument, NULL, 'o'},
     {"register", required_argument, NULL, OPTION_REGISTER},
     {"words", required_argument, NULL, OPTION_WORDS},
+    {"events", required_argument, NULL, OPTION_EVENTS},
     {"list", no_argument, NULL, OPTION_LIST},
     {"check", no_argument, NULL, OPTION_CHECK},
     {"help", no_argument, NULL, 'h'},
@@ -29,6 +30,7 @@ void options_help(FILE *out)
           "  -o, --output FILE    write the table; FILE stays as it is if anything is wrong\n"
           "      --register FILE  names and classes of codes\n"
           "      --words FILE     labels, advice and headings\n"
+          "      --events FILE    events of activation\n"
           "      --list           print what was read: code, activation types, message\n"
           "      --check          print problems only, also of little weight\n"
           "      --help, --version\n"
@@ -66,6 +68,9 @@ static bool read_option(int option, struct options *options)
         return true;
     case OPTION_WORDS:
         options->words = optarg;
+        return true;
+    case OPTION_EVENTS:
+        options->events = optarg;
         return true;
     case OPTION_LIST:
         options->action = ACTION_LIST;

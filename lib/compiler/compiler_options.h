@@ -24,6 +24,7 @@ struct options {
     const char *output; /* with ACTION_COMPILE */
     const char *codes;  /* --register, or NULL */
     const char *words;  /* or NULL */
+    const char *events; /* or NULL */
     struct input *inputs;
     size_t input_count;
 };

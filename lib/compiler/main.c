@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "documents/article.h"
+#include "tables/events.h"
 #include "tables/words.h"
 #include "output/entry_list.h"
 #include "output/merge.h"
@@ -50,6 +51,7 @@ static int compile(const struct options *options, struct arena *arena)
     read_articles(&model, options, arena, &diagnostics);
     read_table(register_read, &model, options->codes, arena, &diagnostics);
     read_table(words_read, &model, options->words, arena, &diagnostics);
+    read_table(events_read, &model, options->events, arena, &diagnostics);
     if (diagnostics.error_count > 0)
         return EXIT_FAILURE;
     if (options->action == ACTION_COMPILE)

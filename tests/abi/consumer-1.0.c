@@ -114,6 +114,34 @@ static void use_text(void)
     expect(act_scan(log, sizeof log - 1, &offset, ACT_SCAN_ALL, matches, 4) == 0, "no more");
 }
 
+static void use_events(void)
+{
+    expect(act_event_at(0) != 0 && act_event_at(1000000) == 0, "events are listed");
+    expect(act_event_kind_of(NULL, 8198) == ACT_EVENT_FAULT, "an event that reports a failure");
+    expect(act_event_kind_of("VSS", 8193) == ACT_EVENT_UNKNOWN, "an event of another source");
+    expect(strcmp(act_event_kind_id(ACT_EVENT_NOISE), "noise") == 0, "a kind's identifier");
+    expect(is_text(act_event_text(NULL, 8198, ACT_EVENT_MEANING, "en")), "an event's meaning");
+}
+
+static void use_cases(void)
+{
+    static const char log[] = "Error: 0xC004F042\n";
+    static act_case one;
+    act_origin origin = {.source = "Microsoft-Windows-Security-SPP", .computer = "pc", .event = 8198};
+    act_finding finding;
+    act_verdict verdict;
+    expect(act_case_begin(&one, sizeof one) == 1, "a case begins");
+    act_case_add(&one, &origin, log, sizeof log - 1, 0);
+    expect(act_case_verdict(&one, 0, &verdict) == 1 && verdict.code == 0xC004F042, "its verdict");
+    expect(strcmp(act_rule_id((act_rule)verdict.rule), "only") == 0, "the rule that chose it");
+    expect(strcmp(act_dialect_id((act_dialect)verdict.dialect), "slmgr") == 0, "the tool");
+    expect(act_case_finding(&one, 0, 0, &finding) == 1 && finding.event == 8198, "a finding");
+    expect(act_case_host(&one, finding.host) == NULL, "no host was asked");
+    expect(strcmp(act_case_computer(&one, 0), "pc") == 0, "the computer");
+    expect(act_case_event(&one, 0) == 8198, "the event that the text names");
+    expect(act_case_left_out(&one, ACT_LEFT_OUT_NO_ROOM) == 0, "nothing is left out");
+}
+
 static void use_documents(void)
 {
     expect(is_text(act_document(0, ACT_DOCUMENT_LANGUAGE)), "a document's language");
@@ -129,6 +157,8 @@ int main(void)
     use_entries();
     use_classification();
     use_text();
+    use_events();
+    use_cases();
     use_documents();
     puts(failures == 0 ? "consumer-1.0: as promised" : "consumer-1.0: promises are broken");
     return failures != 0;

@@ -86,6 +86,39 @@ PIN(ACT_SCAN_UTF16BE, 16);
 PIN(ACT_SCAN_CONTEXT, 4);
 PIN(ACT_SCAN_TAIL, 33);
 
+PIN(ACT_EVENT_UNKNOWN, 0);
+PIN(ACT_EVENT_FAULT, 1);
+PIN(ACT_EVENT_LOOK, 2);
+PIN(ACT_EVENT_GOOD, 3);
+PIN(ACT_EVENT_NOISE, 4);
+
+PIN(ACT_EVENT_MEANING, 0);
+PIN(ACT_EVENT_ADVICE, 1);
+
+PIN(ACT_DIALECT_SLMGR, 0);
+PIN(ACT_DIALECT_POWERSHELL, 1);
+PIN(ACT_DIALECT_OSLICENSE, 2);
+PIN(ACT_DIALECT_OFFICE, 3);
+
+PIN(ACT_RULE_NONE, 0);
+PIN(ACT_RULE_ONLY, 1);
+PIN(ACT_RULE_ROLE, 2);
+PIN(ACT_RULE_REQUEST, 3);
+PIN(ACT_RULE_DOCUMENTED, 4);
+PIN(ACT_RULE_LATEST, 5);
+PIN(ACT_RULE_ACTIVATED, 6);
+
+PIN(ACT_LEFT_OUT_LICENSE_LIST, 0);
+PIN(ACT_LEFT_OUT_STATE, 1);
+PIN(ACT_LEFT_OUT_NO_KEY, 2);
+PIN(ACT_LEFT_OUT_NO_ROOM, 3);
+
+PIN(ACT_NOT_KNOWN, 4294967295);
+PIN(ACT_FINDING_REQUEST, 1);
+PIN(ACT_FINDING_OFFICE, 2);
+PIN(ACT_FINDING_SETTLED, 4);
+PIN(ACT_FINDING_BARE, 8);
+
 PIN(ACT_DOCUMENT_LANGUAGE, 0);
 PIN(ACT_DOCUMENT_TITLE, 1);
 PIN(ACT_DOCUMENT_DATE, 2);
@@ -109,6 +142,42 @@ PIN(sizeof(act_match), 16);
 PIN(offsetof(act_match, offset), 0);
 PIN(offsetof(act_match, code), 8);
 PIN(offsetof(act_match, length), 12);
+
+PIN(sizeof(act_case), 65536);
+PIN(offsetof(act_case, opaque), 0);
+
+PIN(sizeof(act_finding), 96);
+PIN(offsetof(act_finding, offset), 0);
+PIN(offsetof(act_finding, latest), 8);
+PIN(offsetof(act_finding, count), 16);
+PIN(offsetof(act_finding, time), 24);
+PIN(offsetof(act_finding, code), 32);
+PIN(offsetof(act_finding, role), 36);
+PIN(offsetof(act_finding, event), 40);
+PIN(offsetof(act_finding, record), 44);
+PIN(offsetof(act_finding, flags), 48);
+PIN(offsetof(act_finding, computer), 52);
+PIN(offsetof(act_finding, host), 56);
+PIN(offsetof(act_finding, current), 60);
+PIN(offsetof(act_finding, needed), 64);
+PIN(offsetof(act_finding, state), 68);
+PIN(offsetof(act_finding, minutes), 72);
+PIN(offsetof(act_finding, reserved), 76);
+
+PIN(sizeof(act_verdict), 32);
+PIN(offsetof(act_verdict, code), 0);
+PIN(offsetof(act_verdict, rule), 4);
+PIN(offsetof(act_verdict, dialect), 8);
+PIN(offsetof(act_verdict, reserved), 12);
+
+/* Pointers make act_origin as large as the target's are. */
+PIN(offsetof(act_origin, source), 0);
+PIN(offsetof(act_origin, computer), sizeof(void *));
+PIN(offsetof(act_origin, field), 2 * sizeof(void *));
+PIN(offsetof(act_origin, time) % 8, sizeof(void *) == 4 ? offsetof(act_origin, time) % 8 : 0);
+PIN(offsetof(act_origin, event), offsetof(act_origin, time) + 8);
+PIN(offsetof(act_origin, record), offsetof(act_origin, time) + 12);
+PIN(offsetof(act_origin, reserved), offsetof(act_origin, time) + 16);
 
 /* Enumerations travel as int. */
 PIN(sizeof(act_category), 4);

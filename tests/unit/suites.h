@@ -16,6 +16,7 @@ Suite *word_suite(void);
 Suite *scan_suite(void);
 Suite *scan_variants_suite(void);
 Suite *surroundings_suite(void);
+Suite *case_suite(void);
 Suite *concurrency_suite(void);
 
 #endif

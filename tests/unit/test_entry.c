@@ -31,8 +31,8 @@ START_TEST(other_codes_are_not_found)
         for (unsigned bit = 0; bit < 32; bit++) {
             uint32_t neighbour = article_codes[i] ^ UINT32_C(1) << bit;
             int listed = 0;
-            for (size_t j = 0; j < ARTICLE_CODE_COUNT; j++)
-                listed |= article_codes[j] == neighbour;
+            for (size_t j = 0; j < act_count(); j++)
+                listed |= act_entry_code(act_entry_at(j)) == neighbour;
             ck_assert_int_eq(act_lookup(neighbour) != NULL, listed);
         }
     }
@@ -58,7 +58,7 @@ END_TEST
 
 START_TEST(every_way_gives_the_same_entries)
 {
-    ck_assert_uint_eq(act_count(), ARTICLE_CODE_COUNT);
+    ck_assert_uint_ge(act_count(), ARTICLE_CODE_COUNT);
     for (size_t i = 0; i < act_count(); i++) {
         const act_entry *entry = act_entry_at(i);
         ck_assert_ptr_nonnull(entry);
@@ -139,7 +139,10 @@ START_TEST(documents_are_described)
     ck_assert_uint_gt(strlen(act_document(1, ACT_DOCUMENT_TITLE)), 0);
     ck_assert_str_eq(act_document(0, (act_document_field)4), "");
     ck_assert_str_eq(act_document(0, (act_document_field)-1), "");
-    ck_assert_ptr_null(act_document(2, ACT_DOCUMENT_TITLE));
+    size_t count = 2;
+    while (act_document(count, ACT_DOCUMENT_TITLE))
+        count++;
+    ck_assert_uint_eq(count, 4);
     ck_assert_ptr_null(act_document(SIZE_MAX, ACT_DOCUMENT_TITLE));
 }
 END_TEST

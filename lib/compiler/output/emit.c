@@ -28,6 +28,7 @@ static void emit_parameters(const struct layout *layout, FILE *out)
     fprintf(out, "#define ACT_TABLE_LANGUAGE_COUNT %zu\n", layout->model->language_count);
     fprintf(out, "#define ACT_TABLE_WORD_COUNT %zu\n", layout->model->word_count);
     fprintf(out, "#define ACT_TABLE_WORD_LANGUAGE_COUNT %zu\n", layout->model->word_language_count);
+    fprintf(out, "#define ACT_TABLE_EVENT_COUNT %zu\n", layout->model->event_count);
     fputs("#endif\n\n#ifdef ACT_TABLE_DATA\n", out);
 }
 
@@ -103,6 +104,18 @@ static void emit_documents(const struct layout *layout, FILE *out)
     fputs("};\n\n", out);
 }
 
+/* An array of no elements is not C: a table without events has one that its count leaves out. */
+static void emit_events(const struct model *model, FILE *out)
+{
+    fputs("const struct act_event act_table_events[] = {\n", out);
+    for (size_t i = 0; i < model->event_count; i++)
+        fprintf(out, "    {%" PRIu32 ", %u},\n", model->events[i].number,
+                (unsigned)model->events[i].kind);
+    if (model->event_count == 0)
+        fputs("    {0, 0},\n", out);
+    fputs("};\n\n", out);
+}
+
 /* Octal escapes of three digits end by themselves, whatever follows. */
 static void emit_string(const char *text, FILE *out)
 {
@@ -140,6 +153,7 @@ const char *emit_table(const struct model *model, FILE *out)
         emit_numbers("const uint32_t act_table_known[]", layout.known, layout.record_count, out);
         emit_numbers("const uint32_t act_table_names[]", layout.names, layout.name_count, out);
         emit_documents(&layout, out);
+        emit_events(model, out);
         emit_numbers("const uint32_t act_table_languages[]", layout.languages,
                      model->language_count, out);
         emit_numbers("const uint32_t act_table_word_ids[]", layout.word_ids, model->word_count,

@@ -41,6 +41,12 @@ struct model_code {
     struct location place;
 };
 
+/* An event of activation. */
+struct model_event {
+    uint32_t number;
+    act_event_kind kind;
+};
+
 struct model {
     const struct model_document *documents; /* build order */
     size_t document_count;
@@ -55,6 +61,8 @@ struct model {
     size_t word_count;
     const char *const *word_languages; /* English is among them where there are any */
     size_t word_language_count;
+    const struct model_event *events; /* ascending, each number once */
+    size_t event_count;
     const char *const *words; /* [language * word_count + identifier] */
 };
 

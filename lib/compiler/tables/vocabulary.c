@@ -33,6 +33,16 @@ bool vocabulary_role(const char *id, act_role *role)
     return false;
 }
 
+bool vocabulary_event(const char *id, act_event_kind *kind)
+{
+    for (unsigned i = 0; i < ACT_EVENT_KIND_COUNT; i++) {
+        *kind = (act_event_kind)i;
+        if (i != ACT_EVENT_UNKNOWN && strcmp(act_event_kind_id(*kind), id) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool vocabulary_type(const char *id, unsigned *number)
 {
     for (*number = 0; *number < ACT_TYPE_COUNT; ++*number)

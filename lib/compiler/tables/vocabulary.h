@@ -10,6 +10,9 @@ bool vocabulary_category(const char *id, act_category *category);
 bool vocabulary_side(const char *id, act_side *side);
 bool vocabulary_role(const char *id, act_role *role);
 
+/* Any kind but "unknown". */
+bool vocabulary_event(const char *id, act_event_kind *kind);
+
 /* The number of the type's bit. */
 bool vocabulary_type(const char *id, unsigned *number);
 

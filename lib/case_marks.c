@@ -1,0 +1,155 @@
+/* Marks in a text that are no codes: a success, a key that is installed, the source of an event. */
+#include <string.h>
+
+#include "case_state.h"
+#include "event.h"
+
+/*
+ * Every mark has a P in it: "Product activated", "Product Key", "Protection Platform", "-SPP". So
+ * blocks are asked for a P with the right character beside it before anything is compared.
+ */
+enum { BLOCK = 64, NEAR = 4 };
+
+static bool may_hold_mark(const char *text, size_t unit)
+{
+    unsigned char any = 0;
+    for (size_t i = 0; i < BLOCK; i++) {
+        unsigned char is_p = (text[i] | 0x20) == 'p';
+        unsigned char later = (unsigned char)(text[i + NEAR * unit] | 0x20);
+        unsigned char earlier = (unsigned char)(text[(ptrdiff_t)i - (ptrdiff_t)unit] | 0x20);
+        any |= is_p & ((later == 'u') | (later == 'f') | (earlier == 'p'));
+    }
+    return any != 0;
+}
+
+static struct case_place place_of(const struct case_state *state, size_t at)
+{
+    return (struct case_place){.offset = state->buffer_offset + at,
+                               .time = state->time,
+                               .event = state->event,
+                               .computer = state->computer,
+                               .shape = ACT_SHAPE_PLAIN};
+}
+
+static void read_success(struct case_state *state, const struct act_window *window, size_t at)
+{
+    struct case_place place = place_of(state, at);
+    if (!act_window_is(window, window->at, "product activated successfully") &&
+        !act_window_is(window, window->at, "product activation successful"))
+        return;
+    struct case_trail trail = {0};
+    act_case_read_record(state, window, &trail, &place);
+    act_case_note_success(state, &place);
+}
+
+/* "Partial Product Key: XXXXX", "PartialProductKey : XXXXX", "installed product key: XXXXX". */
+static void read_key(struct case_state *state, const struct act_window *window)
+{
+    struct act_reader reader = {window, window->at + 7};
+    act_skip_blanks(&reader);
+    if (!act_window_is(window, reader.position, "key") ||
+        !(act_window_find_back(window, window->at > 10 ? window->at - 10 : 0, window->at,
+                               "partial") != SIZE_MAX ||
+          act_window_find_back(window, window->at > 12 ? window->at - 12 : 0, window->at,
+                               "installed") != SIZE_MAX))
+        return;
+    reader.position += 3;
+    while (reader.position < window->length && !act_is_word(window->text[reader.position]) &&
+           window->text[reader.position] != '\n')
+        reader.position++;
+    size_t letters = 0;
+    while (reader.position + letters < window->length &&
+           act_is_word(window->text[reader.position + letters]))
+        letters++;
+    if (letters == 5)
+        state->computers[state->computer].has_key = 1;
+}
+
+static size_t five_lines(const struct act_window *window, int direction)
+{
+    size_t position = window->at;
+    for (int lines = 0; position > 0 && position < window->length; position += (size_t)direction)
+        if (window->text[position] == '\n' && ++lines > 5)
+            break;
+    return position;
+}
+
+/* A source of licensing events: the number of the event is within five lines. */
+static void read_source(struct case_state *state, const struct act_window *window, size_t at)
+{
+    size_t from = five_lines(window, -1), to = five_lines(window, 1);
+    uint32_t event = act_case_event_near(window, from, to);
+    if (event == 0)
+        event = act_case_event_in_text(window, from, to);
+    if (event == 0)
+        return;
+    act_case_note_event(state, event);
+    if (event == 12308) {
+        struct case_place place = place_of(state, at);
+        struct case_trail trail = {0};
+        act_case_read_record(state, window, &trail, &place);
+        act_case_note_success(state, &place);
+    }
+}
+
+static bool is_source(const struct act_window *window)
+{
+    size_t at = window->at;
+    if (act_window_is(window, at, "platform"))
+        return at >= 11 && act_window_is(window, at - 11, "protection ");
+    return at >= 2 && act_window_is(window, at - 2, "spp") &&
+           (at == 2 || !act_is_word(window->text[at - 3]));
+}
+
+static void read_mark(struct case_state *state, size_t at, enum act_width width)
+{
+    struct act_window window;
+    act_window_around(&window, state->buffer, state->fill, at, 0, width);
+    window.offset = state->buffer_offset + at;
+    if (act_window_is(&window, window.at, "produ")) {
+        read_success(state, &window, at);
+        read_key(state, &window);
+    } else if (is_source(&window)) {
+        read_source(state, &window, at);
+    }
+}
+
+static bool is_p(char c)
+{
+    return c == 'P' || c == 'p';
+}
+
+static void read_stretch(struct case_state *state, size_t from, size_t to, size_t unit)
+{
+    for (size_t i = from; i < to; i++) {
+        if (!is_p(state->buffer[i]))
+            continue;
+        if (unit == 1)
+            read_mark(state, i, ACT_WIDTH_ONE);
+        else if (i + 1 < state->fill && state->buffer[i + 1] == '\0')
+            read_mark(state, i, ACT_WIDTH_LITTLE);
+        else if (i > 0 && state->buffer[i - 1] == '\0')
+            read_mark(state, i - 1, ACT_WIDTH_BIG);
+    }
+}
+
+static void read_marks_of_width(struct case_state *state, size_t from, size_t to, size_t unit)
+{
+    size_t at = from;
+    while (at < to) {
+        size_t stretch = to - at < BLOCK ? to - at : BLOCK;
+        bool whole = at >= unit && at + BLOCK + NEAR * unit <= state->fill;
+        if (!whole || may_hold_mark(state->buffer + at, unit))
+            read_stretch(state, at, at + stretch, unit);
+        at += stretch;
+    }
+}
+
+void act_case_read_marks(struct case_state *state, size_t from, size_t to)
+{
+    if (from >= to)
+        return;
+    read_marks_of_width(state, from, to, 1);
+    if (memchr(state->buffer + from, '\0', to - from))
+        read_marks_of_width(state, from, to, 2);
+}
