@@ -8,6 +8,8 @@
 #include "options.h"
 #include "printing/standard_output.h"
 #include "platform/platform.h"
+#include "verbs/run_diagnose.h"
+#include "verbs/run_event.h"
 #include "verbs/run_scan.h"
 #include "status.h"
 
@@ -42,6 +44,10 @@ static int run(const struct options *options)
         return run_explain(options, language);
     case ACTION_SCAN:
         return run_scan(options, language);
+    case ACTION_DIAGNOSE:
+        return run_diagnose(options, language);
+    case ACTION_EVENT:
+        return run_event(options, language);
     case ACTION_LIST:
         return run_list(options, language);
     case ACTION_HELP:

@@ -30,26 +30,31 @@ static void print_languages(FILE *out)
 
 void options_help(FILE *out)
 {
-    fputs("usage: actdiag [OPTION]... CODE...\n"
-          "       actdiag scan [--summary | --count] [OPTION]... [FILE...]\n"
-          "       actdiag list [OPTION]...\n"
-          "Says what Windows volume-activation error codes mean and what to do about them.\n"
-          "\n"
-          "  CODE  0xC004F074, C004F074, -1073418124, 3221549172, a symbolic name; - reads codes\n"
-          "        from standard input, one a line\n"
-          "  FILE  a log in any encoding, also .evtx; - or none: standard input\n"
-          "\n"
-          "      --all            scan: codes that nobody has described, too\n"
-          "                       list: codes that are named but not documented, too\n"
-          "      --count          scan: only the number of codes\n"
-          "  -j, --jobs N         scan: read with N threads; default: one per processor\n"
-          "      --json           one JSON object a line\n"
-          "      --language TAG   answer in this language:",
-          out);
+    fputs(
+        "usage: actdiag [OPTION]... CODE...\n"
+        "       actdiag scan [--summary | --count] [OPTION]... [FILE...]\n"
+        "       actdiag diagnose [--summary] [OPTION]... [FILE...]\n"
+        "       actdiag event NUMBER...\n"
+        "       actdiag list [OPTION]...\n"
+        "Explains Windows activation error codes; diagnose finds the one to act on in a case: all\n"
+        "text at hand for one failure, such as a message, logs, an export of objects.\n"
+        "\n"
+        "  CODE  0xC004F074, C004F074, -1073418124, 3221549172, a symbolic name; - reads codes\n"
+        "        from standard input, one a line\n"
+        "  FILE  a log in any encoding, also .evtx; - or none: standard input\n"
+        "\n"
+        "      --all            scan: codes that nobody has described, too\n"
+        "                       list: codes that are named but not documented, too\n"
+        "      --count          scan: only the number of codes\n"
+        "  -j, --jobs N         scan: read with N threads; default: one per processor\n"
+        "      --json           one JSON object a line\n"
+        "      --language TAG   answer in this language:",
+        out);
     print_languages(out);
     fputs("; default: the locale's\n"
           "  -r, --recursive      scan: a folder means the files in it\n"
-          "      --summary        scan: one line a code, with its number\n"
+          "      --summary        scan: one line per code, with its count\n"
+          "                       diagnose: each file is a case of its own, one line per file\n"
           "  -h, --help           this text\n"
           "      --version        the version\n"
           "\n"
@@ -156,6 +161,10 @@ static void take_command(struct options *options)
         return;
     if (strcmp(options->operands[0], "scan") == 0)
         options->action = ACTION_SCAN;
+    else if (strcmp(options->operands[0], "diagnose") == 0)
+        options->action = ACTION_DIAGNOSE;
+    else if (strcmp(options->operands[0], "event") == 0)
+        options->action = ACTION_EVENT;
     else if (strcmp(options->operands[0], "list") == 0)
         options->action = ACTION_LIST;
     else
@@ -169,7 +178,9 @@ static struct options check(struct options options)
     bool scans = options.action == ACTION_SCAN, lists = options.action == ACTION_LIST;
     if (options.action == ACTION_HELP || options.action == ACTION_VERSION)
         return options;
-    if (!scans && options.scan_option)
+    bool diagnoses = options.action == ACTION_DIAGNOSE;
+    if (!scans && options.scan_option &&
+        !(diagnoses && strcmp(options.scan_option, "--summary") == 0))
         return wrong_usage(options.scan_option, "only for actdiag scan");
     if (!scans && !lists && options.all)
         return wrong_usage("--all", "only for actdiag scan and actdiag list");
@@ -178,6 +189,8 @@ static struct options check(struct options options)
     if (lists && options.operand_count > 0)
         return wrong_usage(options.operands[0] ? options.operands[0] : "-",
                            "actdiag list takes no operand");
+    if (options.action == ACTION_EVENT && options.operand_count == 0)
+        return wrong_usage("NUMBER", "expected the number of an event, such as 8198");
     if (options.action == ACTION_ANSWER && options.operand_count == 0)
         return wrong_usage("CODE", "expected at least one code");
     return options;

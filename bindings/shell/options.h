@@ -5,7 +5,16 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-enum action { ACTION_ANSWER, ACTION_SCAN, ACTION_LIST, ACTION_HELP, ACTION_VERSION, ACTION_USAGE };
+enum action {
+    ACTION_ANSWER,
+    ACTION_SCAN,
+    ACTION_DIAGNOSE,
+    ACTION_EVENT,
+    ACTION_LIST,
+    ACTION_HELP,
+    ACTION_VERSION,
+    ACTION_USAGE
+};
 
 struct options {
     enum action action;

@@ -133,6 +133,18 @@ void answer_print(FILE *out, uint32_t code, const char *language, const struct t
                   act_entry_text(entry, ACT_FIELD_STEPS, language), style);
 }
 
+void answer_print_event(FILE *out, uint32_t event, const char *language,
+                        const struct text_style *style)
+{
+    char number[sizeof "4294967295"], title[256];
+    snprintf(number, sizeof number, "%" PRIu32, event);
+    phrase_fill(title, sizeof title, phrase("heading.event", language),
+                (const char *const[]){number}, 1);
+    text_print_heading(out, title, style);
+    wrap_print(out, act_event_text(NULL, event, ACT_EVENT_MEANING, language), MARGIN, style);
+    wrap_print(out, act_event_text(NULL, event, ACT_EVENT_ADVICE, language), MARGIN, style);
+}
+
 void answer_print_short(FILE *out, uint32_t code, const char *language, bool is_terminal)
 {
     char hex[CODE_SIZE];

@@ -9,6 +9,10 @@
 
 void answer_print(FILE *out, uint32_t code, const char *language, const struct text_style *style);
 
+/* What is known of an event of activation. */
+void answer_print_event(FILE *out, uint32_t event, const char *language,
+                        const struct text_style *style);
+
 /* One line: code, activation types, message; without an entry, "-" and the kind of fault. */
 void answer_print_short(FILE *out, uint32_t code, const char *language, bool is_terminal);
 

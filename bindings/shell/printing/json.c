@@ -46,13 +46,18 @@ void json_print_string(FILE *out, const char *text)
     putc('"', out);
 }
 
-static void print_member(FILE *out, const char *key, const char *text)
+void json_print_text(FILE *out, const char *text)
 {
-    fprintf(out, ",\"%s\":", key);
     if (text)
         json_print_string(out, text);
     else
         fputs("null", out);
+}
+
+void json_print_member(FILE *out, const char *key, const char *text)
+{
+    fprintf(out, ",\"%s\":", key);
+    json_print_text(out, text);
 }
 
 static void print_types(FILE *out, uint32_t types)
@@ -78,17 +83,20 @@ void json_print_members(FILE *out, uint32_t code, const char *language)
     const char *advice = act_category_text(category, ACT_CATEGORY_ADVICE, language);
     act_format(code, hex, sizeof hex);
     fprintf(out, "\"code\":\"%s\",\"value\":%" PRIu32, hex, code);
-    print_member(out, "known", act_known_id((act_known)details.known));
-    print_member(out, "name", act_name(code));
-    print_member(out, "category", act_category_id(category));
-    print_member(out, "side", act_side_id((act_side)details.side));
+    json_print_member(out, "known", act_known_id((act_known)details.known));
+    json_print_member(out, "name", act_name(code));
+    json_print_member(out, "category", act_category_id(category));
+    json_print_member(out, "side", act_side_id((act_side)details.side));
     fprintf(out, ",\"retry\":%s", details.flags & ACT_FLAG_RETRY ? "true" : "false");
     print_types(out, details.types);
-    print_member(out, "message", entry ? act_entry_text(entry, ACT_FIELD_MESSAGE, language) : NULL);
-    print_member(out, "cause", entry ? act_entry_text(entry, ACT_FIELD_CAUSE, language) : NULL);
-    print_member(out, "steps", entry ? act_entry_text(entry, ACT_FIELD_STEPS, language) : NULL);
-    print_member(out, "advice", *advice != '\0' ? advice : NULL);
-    print_member(out, "language", language);
+    json_print_member(out, "message",
+                      entry ? act_entry_text(entry, ACT_FIELD_MESSAGE, language) : NULL);
+    json_print_member(out, "cause",
+                      entry ? act_entry_text(entry, ACT_FIELD_CAUSE, language) : NULL);
+    json_print_member(out, "steps",
+                      entry ? act_entry_text(entry, ACT_FIELD_STEPS, language) : NULL);
+    json_print_member(out, "advice", *advice != '\0' ? advice : NULL);
+    json_print_member(out, "language", language);
 }
 
 void json_print_code(FILE *out, uint32_t code, const char *language)
