@@ -35,26 +35,32 @@ void options_help(FILE *out)
         "       actdiag scan [--summary | --count] [OPTION]... [FILE...]\n"
         "       actdiag diagnose [--summary] [OPTION]... [FILE...]\n"
         "       actdiag event NUMBER...\n"
-        "       actdiag list [OPTION]...\n"
+        "       actdiag find [OPTION]... WORD...\n"
+        "       actdiag list [--category ID] [--side ID] [--type ID] [--known ID] [OPTION]...\n"
         "Explains Windows activation error codes; diagnose finds the one to act on in a case: all\n"
         "text at hand for one failure, such as a message, logs, an export of objects.\n"
         "\n"
-        "  CODE  0xC004F074, C004F074, -1073418124, 3221549172, a symbolic name; - reads codes\n"
-        "        from standard input, one a line\n"
+        "  CODE  0xC004F074, C004F074, -1073418124, 3221549172, a symbolic name, or text with\n"
+        "        codes in it; - reads lines of standard input\n"
+        "  WORD  a part of a name, message, cause or kind of fault; all words must occur\n"
         "  FILE  a log in any encoding, also .evtx; - or none: standard input\n"
         "\n"
         "      --all            scan: codes that nobody has described, too\n"
         "                       list: codes that are named but not documented, too\n"
+        "      --category ID    list: only these kinds of fault, such as dns,network\n"
         "      --count          scan: only the number of codes\n"
         "  -j, --jobs N         scan: read with N threads; default: one per processor\n"
         "      --json           one JSON object a line\n"
+        "      --known ID       list: only codes about which so much is known: documented, named\n"
         "      --language TAG   answer in this language:",
         out);
     print_languages(out);
     fputs("; default: the locale's\n"
           "  -r, --recursive      scan: a folder means the files in it\n"
+          "      --side ID        list: only codes that are mended on these sides, such as client\n"
           "      --summary        scan: one line per code, with its count\n"
           "                       diagnose: each file is a case of its own, one line per file\n"
+          "      --type ID        list: only these activation types, such as kms-client\n"
           "  -h, --help           this text\n"
           "      --version        the version\n"
           "\n"
@@ -66,7 +72,8 @@ void options_help(FILE *out)
 static struct options wrong_usage(const char *argument, const char *what)
 {
     text_complain(argument, what);
-    fputs("usage: actdiag CODE... | actdiag scan [FILE...] | actdiag list; see actdiag --help\n",
+    fputs("usage: actdiag CODE... | actdiag scan [FILE...] | actdiag find WORD... | actdiag list;\n"
+          "see actdiag --help\n",
           stderr);
     return (struct options){.action = ACTION_USAGE};
 }
@@ -138,6 +145,27 @@ static unsigned read_jobs(const char *text)
     return *end == '\0' && jobs <= WORKERS_MAXIMUM ? (unsigned)jobs : 0;
 }
 
+/* Whether arguments[*index] is a filter of list. */
+static bool read_filter(struct options *options, char **arguments, int *index, const char **value)
+{
+    const struct {
+        const char *word, **value;
+    } filters[] = {
+        {"--category", &options->category},
+        {"--side", &options->side},
+        {"--type", &options->type},
+        {"--known", &options->known},
+    };
+    const char *option = arguments[*index];
+    for (size_t i = 0; i < sizeof filters / sizeof *filters; i++)
+        if (read_value(arguments, index, NULL, filters[i].word, value)) {
+            options->list_option = option;
+            *filters[i].value = *value;
+            return true;
+        }
+    return false;
+}
+
 /* Reads the option arguments[*index] and what belongs to it; returns what is wrong, or NULL. */
 static const char *read_option(struct options *options, char **arguments, int *index)
 {
@@ -151,6 +179,8 @@ static const char *read_option(struct options *options, char **arguments, int *i
         options->jobs = read_jobs(value);
         return options->jobs > 0 ? NULL : "expects a number from 1 to " TEXT_OF(WORKERS_MAXIMUM);
     }
+    if (read_filter(options, arguments, index, &value))
+        return value ? NULL : "expects an identifier, such as kms-host";
     return read_flag(options, option) ? NULL : "no such option";
 }
 
@@ -165,6 +195,8 @@ static void take_command(struct options *options)
         options->action = ACTION_DIAGNOSE;
     else if (strcmp(options->operands[0], "event") == 0)
         options->action = ACTION_EVENT;
+    else if (strcmp(options->operands[0], "find") == 0)
+        options->action = ACTION_FIND;
     else if (strcmp(options->operands[0], "list") == 0)
         options->action = ACTION_LIST;
     else
@@ -182,6 +214,8 @@ static struct options check(struct options options)
     if (!scans && options.scan_option &&
         !(diagnoses && strcmp(options.scan_option, "--summary") == 0))
         return wrong_usage(options.scan_option, "only for actdiag scan");
+    if (!lists && options.list_option)
+        return wrong_usage(options.list_option, "only for actdiag list");
     if (!scans && !lists && options.all)
         return wrong_usage("--all", "only for actdiag scan and actdiag list");
     if (options.wants_summary && options.wants_count)
@@ -191,6 +225,8 @@ static struct options check(struct options options)
                            "actdiag list takes no operand");
     if (options.action == ACTION_EVENT && options.operand_count == 0)
         return wrong_usage("NUMBER", "expected the number of an event, such as 8198");
+    if (options.action == ACTION_FIND && options.operand_count == 0)
+        return wrong_usage("WORD", "expected at least one word");
     if (options.action == ACTION_ANSWER && options.operand_count == 0)
         return wrong_usage("CODE", "expected at least one code");
     return options;

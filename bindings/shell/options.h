@@ -10,6 +10,7 @@ enum action {
     ACTION_SCAN,
     ACTION_DIAGNOSE,
     ACTION_EVENT,
+    ACTION_FIND,
     ACTION_LIST,
     ACTION_HELP,
     ACTION_VERSION,
@@ -22,9 +23,12 @@ struct options {
     bool wants_summary, wants_count; /* instead of matches; at most one of them */
     unsigned jobs;                   /* 0: as many as there are processors */
     const char *language;            /* NULL: the locale's */
-    char **operands;                 /* codes or files; NULL for "-", standard input */
+    /* Filters of list: identifiers separated by commas; NULL: all. */
+    const char *category, *side, *type, *known;
+    char **operands; /* codes, words or files; NULL for "-", standard input */
     int operand_count;
     const char *scan_option; /* as it was typed, one that only scan takes; NULL: none */
+    const char *list_option; /* the same of list */
 };
 
 /* Reports wrong usage on standard error and returns ACTION_USAGE. Reorders arguments. */

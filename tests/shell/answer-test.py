@@ -83,12 +83,58 @@ class StandardInputTest(CommandTest):
         self.assertEqual(found, ["0xC004F074", "0xC004C003"])
 
     def test_a_bad_line_is_named_and_nothing_is_lost(self):
-        text = b"0xC004F074\0\n0xC004C003\n" + b"A" * 10000 + b"\n0xC004F038\n"
+        text = b"0xC004\0F074\n0xC004C003\n" + b"A" * 10000 + b"\n0xC004F038\n"
         done = self.check(2, "--json", "-", input=text)
-        self.assertIn(b'(standard input):1: "0xC004F074\\x00" is no code', done.stderr)
+        self.assertIn(b'(standard input):1: "0xC004\\x00F074" is no code', done.stderr)
         self.assertIn(b"(standard input):3: ", done.stderr)
         found = [json.loads(line)["code"] for line in done.stdout.splitlines()]
         self.assertEqual(found, ["0xC004C003", "0xC004F038"])
+
+
+    def test_a_line_may_be_a_sentence(self):
+        text = "Error: 0xC004F074 The service\nエラー: 0xC004F00F。\n-1073418124 again\n"
+        done = self.check(0, "--json", "-", input=text.encode())
+        found = [json.loads(line)["code"] for line in done.stdout.splitlines()]
+        self.assertEqual(found, ["0xC004F074", "0xC004F00F", "0xC004F074"])
+
+    def test_a_line_too_long_is_named_and_its_beginning_answered(self):
+        text = b"0xC004F074 " + b"x" * 70000 + b" 0xC004C003\n0xC004F038\n"
+        done = self.check(2, "--json", "-", input=text)
+        self.assertIn(b"(standard input):1: the line is longer than 65535 bytes", done.stderr)
+        found = [json.loads(line)["code"] for line in done.stdout.splitlines()]
+        self.assertEqual(found, ["0xC004F074", "0xC004F038"])
+
+
+class SentenceTest(CommandTest):
+    """The codes in a text, written as in people's mails and tickets."""
+
+    def codes(self, text, status=0):
+        done = self.check(status, "--json", text)
+        return [json.loads(line)["code"] for line in done.stdout.splitlines()]
+
+    def test_codes_are_answered_once_in_their_order(self):
+        text = "Error: 0xC004F074 The service; then 0xC004C003 (0xC004F074 again)."
+        self.assertEqual(self.codes(text), ["0xC004F074", "0xC004C003"])
+        name = "SL_E_VL_BINDING_SERVICE_UNAVAILABLE 0xC004F074"
+        self.assertEqual(self.codes(name), ["0xC004F074"])
+
+    def test_every_form_is_found(self):
+        for text in ("wmi said -1073418124 here", "exit code 3221549172 from slmgr",
+                     "failed with C004F074 on it", "it says OxC004F074 here",
+                     "エラー 0xC004F074が発生しました"):
+            with self.subTest(text):
+                self.assertEqual(self.codes(text), ["0xC004F074"])
+
+    def test_only_a_prefix_makes_an_unknown_number_a_code(self):
+        self.assertEqual(self.codes("what is 0x12345678 here", 1), ["0x12345678"])
+        for text in ("what is 12345678 here", "error 5 here", "at 2024-01-02 03:04:05"):
+            with self.subTest(text):
+                done = self.check(2, text)
+                self.assertIn(f'"{text}" is no code'.encode(), done.stderr)
+
+    def test_a_text_with_more_codes_than_are_remembered(self):
+        codes = [f"0x{0x20000000 + i:08X}" for i in range(500)]
+        self.assertEqual(self.codes(" ".join(codes), 1), codes)
 
 
 class KnowledgeTest(CommandTest):
@@ -198,6 +244,10 @@ class UsageTest(CommandTest):
             (["--language"], "--language: expects a language tag"),
             (["--language="], "--language=: expects a language tag"),
             (["list", "x"], "x: actdiag list takes no operand"),
+            (["list", "--side"], "--side: expects an identifier"),
+            (["--side", "dns", "0xC004F074"], "--side: only for actdiag list"),
+            (["find"], "expected at least one word"),
+            (["find", "--all", "kms"], "only for actdiag scan and actdiag list"),
             (["--count", "0xC004F074"], "actdiag: --count: only for actdiag scan"),
             (["-j2", "0xC004F074"], "actdiag: -j2: only for actdiag scan"),
             (["--jobs", "2", "0xC004F074"], "actdiag: --jobs: only for actdiag scan"),
@@ -236,6 +286,62 @@ class ListTest(CommandTest):
         rows = self.check(0, "list", "--all").stdout.decode().splitlines()
         self.assertEqual({row.split("\t")[0] for row in rows}, expected)
         self.assertTrue(all(re.fullmatch(r"0x\w{8}\t\S+\t\S.*", row) for row in rows))
+
+    def test_filters(self):
+        everything = [json.loads(row) for row in run("list", "--all", "--json").stdout.splitlines()]
+        cases = [
+            (["--category", "dns,network", "--all"], lambda o: o["category"] in ("dns", "network")),
+            (["--side=kms-host", "--known", "named"],
+             lambda o: o["side"] == "kms-host" and o["known"] == "named"),
+            (["--type", "mak,kms-host"], lambda o: {"mak", "kms-host"} & set(o["types"])),
+            (["--known", "documented"], lambda o: o["known"] == "documented"),
+        ]
+        for arguments, passes in cases:
+            with self.subTest(arguments):
+                rows = self.check(0, "list", "--json", *arguments).stdout.splitlines()
+                found = {json.loads(row)["code"] for row in rows}
+                self.assertEqual(found, {o["code"] for o in everything if passes(o)})
+                self.assertEqual(len(rows), len(found))
+        self.assertEqual(self.check(1, "list", "--known", "none").stdout, b"")
+
+    def test_an_identifier_that_does_not_exist_is_refused_with_those_that_do(self):
+        for arguments in (["--side", "dns,DNS"], ["--side", "dnss"], ["--side="], ["--side", "dns,"]):
+            with self.subTest(arguments):
+                done = self.check(2, "list", *arguments)
+                self.assertEqual(done.stdout, b"")
+                self.assertRegex(done.stderr, rb'--side "(DNS|dnss|)": .* client, kms-host, dns,')
+
+
+class FindTest(CommandTest):
+    def codes(self, *arguments, status=0, **variables):
+        rows = self.check(status, "find", *arguments, variables=variables).stdout.decode()
+        return [row.split("\t")[0] for row in rows.splitlines()]
+
+    def test_all_words_must_occur(self):
+        self.assertEqual(self.codes("kms", "COUNT"), ["0xC004F038"])
+        self.assertEqual(self.codes("kms count"), ["0xC004F038"])
+        done = self.check(1, "find", "kms", "xyzzy")
+        self.assertEqual(done.stdout, b"")
+        self.assertIn(b"no code with all of these words", done.stderr)
+
+    def test_a_part_of_a_name_finds_all_such_names(self):
+        register = (harness.SOURCE / "doc/codes.tsv").read_text(encoding="utf-8")
+        expected = re.findall(r"(?m)^(0x[0-9A-F]{8})\tSL_E_VL", register)
+        found = self.codes("sl_e_vl")
+        self.assertEqual(sorted(found), sorted(expected))
+        known = [answer(code)["known"] for code in found]
+        self.assertEqual(known, sorted(known))  # documented before named
+        row = self.check(0, "find", "not_enough_count").stdout.decode()
+        self.assertRegex(row, r"\A0xC004F038\tSL_E_VL_NOT_ENOUGH_COUNT\tkms-host\tThe count .*\n\Z")
+
+    def test_words_of_another_language_than_the_locales(self):
+        self.assertIn("0xC004F009", self.codes("猶予期間"))
+        self.assertEqual(self.codes("猶予期間"), self.codes("--language", "ja", "猶予期間"))
+        self.assertEqual(self.codes("--language", "en", "猶予期間", status=1), [])
+
+    def test_json(self):
+        done = self.check(0, "find", "--json", "kms", "count")
+        self.assertEqual(list(json.loads(done.stdout)), KEYS)
 
 
 if __name__ == "__main__":

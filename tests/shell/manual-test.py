@@ -86,10 +86,13 @@ class CompletionTest(CommandTest):
         self.assertEqual(self.complete(program, "--s"), [])
         self.assertEqual(self.complete(program, "scan", "--s"), ["--summary"])
         self.assertEqual(self.complete(program, "list", "--a"), ["--all"])
+        self.assertEqual(self.complete(program, "list", "--side", "k"), ["kms-host"])
+        self.assertIn("kms-client", self.complete(program, "list", "--type", ""))
         self.assertEqual(self.complete(program, "--language", "j"), ["ja"])
         self.assertEqual(self.complete(program, "--language", ""), ["ja", "en"])
         helped = set(re.findall(r"--[a-z]+", run("--help").stdout.decode()))
-        self.assertEqual(set(self.complete(program, "scan", "--")), helped)
+        offered = set(self.complete(program, "scan", "--")) | set(self.complete(program, "list", "--"))
+        self.assertEqual(offered, helped)
 
     def test_files_to_scan(self):
         self.write("setup.log", "")

@@ -145,13 +145,32 @@ void answer_print_event(FILE *out, uint32_t event, const char *language,
     wrap_print(out, act_event_text(NULL, event, ACT_EVENT_ADVICE, language), MARGIN, style);
 }
 
+static void print_message_line(FILE *out, uint32_t code, const char *language, bool is_terminal)
+{
+    const act_entry *entry = act_lookup(code);
+    act_category category = act_classify(code, NULL);
+    text_print_line(out,
+                    entry ? act_entry_text(entry, ACT_FIELD_MESSAGE, language)
+                          : act_category_text(category, ACT_CATEGORY_LABEL, language),
+                    is_terminal);
+    putc('\n', out);
+}
+
+void answer_print_row(FILE *out, uint32_t code, const char *language, bool is_terminal)
+{
+    char hex[CODE_SIZE];
+    const char *name = act_name(code);
+    act_format(code, hex, sizeof hex);
+    fprintf(out, "%s\t%s\t%s\t", hex, name ? name : "-", act_category_id(act_classify(code, NULL)));
+    print_message_line(out, code, language, is_terminal);
+}
+
 void answer_print_short(FILE *out, uint32_t code, const char *language, bool is_terminal)
 {
     char hex[CODE_SIZE];
     act_class details;
-    const act_entry *entry = act_lookup(code);
     const char *separator = "\t";
-    act_category category = act_classify(code, &details);
+    act_classify(code, &details);
     act_format(code, hex, sizeof hex);
     fputs(hex, out);
     for (unsigned type = 1; type & ACT_TYPE_ALL; type <<= 1) {
@@ -160,10 +179,6 @@ void answer_print_short(FILE *out, uint32_t code, const char *language, bool is_
         fprintf(out, "%s%s", separator, act_type_id((act_type)type));
         separator = ",";
     }
-    fputs(entry ? "\t" : "\t-\t", out);
-    text_print_line(out,
-                    entry ? act_entry_text(entry, ACT_FIELD_MESSAGE, language)
-                          : act_category_text(category, ACT_CATEGORY_LABEL, language),
-                    is_terminal);
-    putc('\n', out);
+    fputs(act_lookup(code) ? "\t" : "\t-\t", out);
+    print_message_line(out, code, language, is_terminal);
 }

@@ -16,4 +16,7 @@ void answer_print_event(FILE *out, uint32_t event, const char *language,
 /* One line: code, activation types, message; without an entry, "-" and the kind of fault. */
 void answer_print_short(FILE *out, uint32_t code, const char *language, bool is_terminal);
 
+/* One line: code, name or "-", category, message; without an entry, the kind of fault. */
+void answer_print_row(FILE *out, uint32_t code, const char *language, bool is_terminal);
+
 #endif

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "printing/answer.h"
 #include "printing/json.h"
 #include "printing/standard_output.h"
 #include "platform/platform.h"
@@ -113,23 +114,14 @@ void report_flush(struct report *report)
 
 static void print_summary_line(const struct report *report, const struct tally_count *count)
 {
-    char hex[CODE_SIZE];
-    const act_entry *entry = act_lookup(count->code);
-    act_category category = act_classify(count->code, NULL);
     if (report->options->json) {
         printf("{\"count\":%" PRIu64 ",", count->count);
         json_print_members(stdout, count->code, report->language);
         fputs("}\n", stdout);
         return;
     }
-    act_format(count->code, hex, sizeof hex);
-    printf("%" PRIu64 "\t%s\t%s\t%s\t", count->count, hex, or_dash(act_name(count->code)),
-           act_category_id(category));
-    text_print_line(stdout,
-                    entry ? act_entry_text(entry, ACT_FIELD_MESSAGE, report->language)
-                          : act_category_text(category, ACT_CATEGORY_LABEL, report->language),
-                    report->is_terminal);
-    putchar('\n');
+    printf("%" PRIu64 "\t", count->count);
+    answer_print_row(stdout, count->code, report->language, report->is_terminal);
 }
 
 static void print_summary(struct report *report)

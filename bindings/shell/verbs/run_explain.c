@@ -14,8 +14,8 @@
 #include "status.h"
 #include "printing/text.h"
 
-/* LINE_SIZE: longer lines are no codes. SHOWN_SIZE: what is shown of words that are no codes. */
-enum { LINE_SIZE = 4096, SHOWN_SIZE = 80 };
+/* LINE_SIZE: the rest of a longer line is not read. SHOWN_SIZE: so much of a word is repeated. */
+enum { LINE_SIZE = 65536, SHOWN_SIZE = 80, MATCHES = 64, RECENT = 64 };
 
 struct asking {
     const struct options *options;
@@ -54,20 +54,15 @@ static void refuse(struct asking *asking, const char *word, size_t length)
         return;
     }
     fputs("expected 0x and 1 to 8 hex digits, 8 hex digits alone, a decimal number from "
-          "-2147483648 to 4294967295, or a symbolic name",
+          "-2147483648 to 4294967295, a symbolic name, or text with a code in it",
           stderr);
     for (size_t i = 0; i < count; i++)
         fprintf(stderr, "%s %s", i == 0 ? "; did you mean" : " or", names[i]);
     fputs(count > 0 ? "?\n" : "\n", stderr);
 }
 
-static void answer(struct asking *asking, const char *word, size_t length)
+static void answer_code(struct asking *asking, uint32_t code)
 {
-    uint32_t code;
-    if (!act_parse(word, length, &code)) {
-        refuse(asking, word, length);
-        return;
-    }
     if (!act_lookup(code) && asking->status < STATUS_NOT_FOUND)
         asking->status = STATUS_NOT_FOUND;
     if (asking->options->json) {
@@ -80,14 +75,56 @@ static void answer(struct asking *asking, const char *word, size_t length)
     answer_print(stdout, code, asking->language, &asking->style);
 }
 
-/* Reads a line without its end; what does not fit is left out. False at the end of the input. */
-static bool read_line(char line[LINE_SIZE], size_t *length)
+/* The codes answered last. */
+struct recent {
+    uint32_t codes[RECENT];
+    size_t count;
+};
+
+static bool is_recent(const struct recent *recent, uint32_t code)
+{
+    for (size_t i = 0; i < recent->count && i < RECENT; i++)
+        if (recent->codes[i] == code)
+            return true;
+    return false;
+}
+
+/* Answers the codes in a text, one that it repeats once; false if it has none. */
+static bool answer_text(struct asking *asking, const char *text, size_t length)
+{
+    act_match matches[MATCHES];
+    struct recent recent = {.count = 0};
+    uint32_t flags = ACT_SCAN_ALL | ACT_SCAN_DECIMAL | ACT_SCAN_BARE;
+    size_t offset = 0, count;
+    while ((count = act_scan(text, length, &offset, flags, matches, MATCHES)) > 0)
+        for (size_t i = 0; i < count; i++)
+            if (!is_recent(&recent, matches[i].code)) {
+                recent.codes[recent.count++ % RECENT] = matches[i].code;
+                answer_code(asking, matches[i].code);
+            }
+    return recent.count > 0;
+}
+
+static void answer(struct asking *asking, const char *word, size_t length)
+{
+    uint32_t code;
+    if (act_parse(word, length, &code))
+        answer_code(asking, code);
+    else if (!answer_text(asking, word, length))
+        refuse(asking, word, length);
+}
+
+/* Reads a line without its end; false at the end of the input. *is_cut: it does not fit. */
+static bool read_line(char line[LINE_SIZE], size_t *length, bool *is_cut)
 {
     int c = getchar();
     bool has_line = c != EOF;
+    *is_cut = false;
     for (*length = 0; c != EOF && c != '\n'; c = getchar())
         if (*length < LINE_SIZE - 1)
             line[(*length)++] = (char)c;
+        else
+            *is_cut = true;
     if (*length > 0 && line[*length - 1] == '\r')
         --*length;
     line[*length] = '\0';
@@ -105,15 +142,28 @@ static const char *skip_byte_order_mark(const char *line, size_t *length)
     return line + size;
 }
 
+static void report_cut(struct asking *asking)
+{
+    fflush(stdout);
+    fprintf(stderr,
+            "actdiag: (standard input):%" PRIu64 ": the line is longer than %d bytes, and the rest "
+            "was not read; for a log: actdiag scan\n",
+            asking->line, LINE_SIZE - 1);
+    asking->status = STATUS_WRONG;
+}
+
 static void answer_input(struct asking *asking)
 {
     char line[LINE_SIZE];
     size_t length;
-    while (!output_is_lost() && read_line(line, &length)) {
+    bool is_cut;
+    while (!output_is_lost() && read_line(line, &length, &is_cut)) {
         asking->line++;
         const char *word = asking->line == 1 ? skip_byte_order_mark(line, &length) : line;
         if (word[strspn(word, " \t")] != '\0' || strlen(word) < length)
             answer(asking, word, length);
+        if (is_cut)
+            report_cut(asking);
         if (platform_is_terminal(stdout))
             fflush(stdout);
     }
