@@ -58,6 +58,18 @@ Test 'properties are plain and in their order' {
     Assert-Equal $again.Message $answer.Message 'the message after a remote call'
 }
 
+Test 'codes are found by words' {
+    Assert-Equal (Get-ActivationError -Search kms, COUNT -Language en).Hex '0xC004F038'
+    Assert-Equal (Get-ActivationError -Search 'kms count' -Language en).Hex '0xC004F038'
+    Assert-True (@(Get-ActivationError -Search 猶予期間 -Language ja).Hex -contains '0xC004F009') 'in Japanese'
+    $found = @(Get-ActivationError -Search SL_E_VL -Language en)
+    Assert-True ($found.Count -gt 7) 'names are searched'
+    Assert-Equal @($found | & { process { if ($_.Name -notlike 'SL_E_VL*') { $_ } } }).Count 0
+    $filtered = @(Get-ActivationError -Search SL_E_VL -Language en -Category kms-host)
+    Assert-True ($filtered.Count -gt 0 -and $filtered.Count -lt $found.Count) 'filters apply'
+    Assert-Equal @(Get-ActivationError -Search xyzzy).Count 0
+}
+
 Test 'Japanese comes intact' {
     $answers = @('C004F074', '0x8007232B' | Get-ActivationError -Language ja)
     Assert-Equal $answers.Hex ('0xC004F074', '0x8007232B')

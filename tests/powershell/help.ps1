@@ -61,6 +61,7 @@ Test 'the examples of Get-ActivationError do what their text says' {
         , ('0xC004F074', '0x8007232B')
         '0xC004F074'
         , ('0x8007007B', '0x800706BA', '0x8007232B', '0x8007251D', '0x80092328', '0xC004F039')
+        '0xC004F038'
     )
 }
 
@@ -88,6 +89,7 @@ foreach ($topic in @{ Culture = 'en-US'; Heading = 'EXAMPLES'; Next = 'KEYWORDS'
             '0xC004F074'
             , ('0xC004F074', '0x4004F401')
             '0xC004F074'
+            '0xC004F038'
             , ('0xC004F074', '0x8007232B')
         )
     }

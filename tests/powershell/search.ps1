@@ -50,6 +50,21 @@ Test '-Summary counts, the most frequent first' {
     Assert-Equal $found[0].psobject.Properties['InputObject'] $null
 }
 
+Test 'a compressed file and one in UTF-32 are named in a warning' {
+    Use-Folder {
+        param($folder)
+        [IO.File]::WriteAllBytes("$folder/a.gz", [byte[]](0x1F, 0x8B, 8, 0, 0))
+        [IO.File]::WriteAllText("$folder/b.log", '0xC004F074', [Text.Encoding]::UTF32)
+        [IO.File]::WriteAllText("$folder/c.log", '0xC004F074', [Text.Encoding]::Unicode)
+        [IO.File]::WriteAllBytes("$folder/empty.log", [byte[]]@())
+        $found = @(Find-ActivationError -Path "$folder/*" -WarningVariable warnings -WarningAction SilentlyContinue)
+        Assert-Equal $found.Count 1 'the number of matches'
+        Assert-Equal $warnings.Count 2 'the number of warnings'
+        Assert-True ("$($warnings[0])" -like '*a.gz is compressed with gzip*') "$($warnings[0])"
+        Assert-True ("$($warnings[1])" -like '*b.log is in UTF-32*') "$($warnings[1])"
+    }
+}
+
 # A log of many lines, with codes at known places, longer than two reads.
 $lines = 120000
 $planted = @{ 7 = '0xC004F074'; 60000 = '0x8007232B'; 119999 = '0x80072EE2' }

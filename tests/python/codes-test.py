@@ -150,6 +150,18 @@ class TableTest(unittest.TestCase):
         expected = {int(row["code"], 16) for row in register()} | set(documented())
         self.assertEqual(actdiag.codes(), sorted(expected))
 
+    def test_words_find_codes(self):
+        found = actdiag.find("sl_e_vl", "en")
+        names = [code for code in actdiag.codes() if "SL_E_VL" in (actdiag.name(code) or "")]
+        self.assertEqual(sorted(found), names)
+        self.assertEqual(found, sorted(found, key=lambda code: (actdiag.lookup(code) is None, code)))
+        self.assertEqual(actdiag.find("KMS count", "en"), [0xC004F038])
+        self.assertIn(0xC004F009, actdiag.find("猶予期間", "ja"))
+        self.assertEqual(actdiag.find("猶予期間", "en"), [])
+        self.assertEqual(actdiag.find(""), [])
+        self.assertRaises(TypeError, actdiag.find, 5)
+        self.assertRaises(TypeError, actdiag.find, "kms", 5)
+
     def test_structure(self):
         found = actdiag.classify(0x8007232B)
         self.assertEqual((found.severity, found.facility, found.status), (1, 7, 9003))

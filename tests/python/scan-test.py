@@ -4,11 +4,14 @@
 import array
 import ctypes
 import gc
+import gzip
+import lzma
 import mmap
 import random
 import sys
 import tempfile
 import unittest
+import warnings
 
 import code_forms
 import harness
@@ -33,6 +36,27 @@ def sample(length, alphabet, seed):
         choose.choice(pieces) if choose.random() < 0.4 else choose.choice(alphabet)
         for _ in range(length)
     )
+
+
+class UnreadableTest(unittest.TestCase):
+    def test_compressed_and_utf32_bytes_are_named(self):
+        cases = [
+            (gzip.compress(b"0xC004F074" * 9), "gzip"),
+            (lzma.compress(b"0xC004F074" * 9), "xz"),
+            ("\ufeff0xC004F074".encode("utf-32-le"), "UTF-32"),
+            ("\ufeff0xC004F074".encode("utf-32-be"), "UTF-32"),
+            (array.array("I", [0x04034B50]), "zip"),
+        ]
+        for data, name in cases:
+            with self.subTest(name), self.assertWarnsRegex(RuntimeWarning, name):
+                list(actdiag.scan(data))
+
+    def test_others_are_not(self):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            for data in (b"", b"PK", b"0xC004F074", "\ufeff0x".encode("utf-16"), array.array("I")):
+                with self.subTest(data):
+                    list(actdiag.scan(data))
 
 
 class TextTest(unittest.TestCase):

@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """actdiag scan compared with grep: what it finds, at which lines and offsets, in many encodings."""
 
+import gzip
 import json
+import lzma
 import os
 import random
 import re
 import subprocess
+import zipfile
 
 import harness
 from code_forms import ALL, PREFIXED, find_codes
@@ -171,6 +174,36 @@ class FilesTest(CommandTest):
         self.check(1, "scan", self.write("b", "nothing here 0xDEADBEEF"))
         self.check(1, "scan", self.write("c", ""))
         self.check(0, "scan", "--all", self.folder / "b")
+
+    def test_compressed_and_utf32_files_are_named_and_the_others_scanned(self):
+        line = b"0xC004F074\n"
+        kinds = {
+            "gzip": gzip.compress(line), "xz": lzma.compress(line), "zip": self.zipped(line),
+            "zstd": b"\x28\xb5\x2f\xfd" + bytes(8), "7-Zip": b"7z\xbc\xaf\x27\x1c" + bytes(8),
+            "cabinet": b"MSCF" + bytes(8), "UTF-32": "\ufeff0xC004F074".encode("utf-32-le"),
+            "in UTF-32": "\ufeff0xC004F074".encode("utf-32-be"),
+        }
+        paths = {kind: self.write(f"{number}.bin", data) for number, (kind, data) in enumerate(kinds.items())}
+        plain = self.write("plain.log", line)
+        done = self.check(2, "scan", *paths.values(), plain)
+        for kind, path in paths.items():
+            with self.subTest(kind):
+                self.assertRegex(done.stderr.decode(), rf"actdiag: {re.escape(str(path))}: .*{kind}")
+                piped = self.check(2, "scan", "--count", input=path.read_bytes())
+                self.assertIn(b"(standard input): is ", piped.stderr)
+        self.assertEqual(done.stderr.count(b"\n"), len(paths))
+        self.assertIn(f"{plain}:1: 0xC004F074".encode(), done.stdout)
+
+    def test_a_file_that_only_begins_alike_is_scanned(self):
+        for number, begin in enumerate((b"\x1f", b"PK", b"\xff\xfe", b"7z ", b"MSCF ", b"\x28\xb5")):
+            with self.subTest(begin):
+                self.check(1, "scan", self.write(f"{number}.log", begin))
+
+    def zipped(self, data):
+        path = self.folder / "made.zip"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("a.log", data)
+        return path.read_bytes()
 
     def test_standard_input(self):
         for operands in ([], ["-"]):

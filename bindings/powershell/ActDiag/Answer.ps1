@@ -34,6 +34,15 @@ function ConvertTo-Code($Value) {
     }
 }
 
+# The codes that have all words in their texts.
+function Find-Code([string[]]$Words, $Speech) {
+    $text = [Text.Encoding]::UTF8.GetBytes($Words -join ' ')
+    $count = $native::act_find($text, $text.Length, $Speech.Tag, $null, 0)
+    $codes = [uint32[]]::new($count)
+    $null = $native::act_find($text, $text.Length, $Speech.Tag, $codes, $count)
+    $codes
+}
+
 # What stands for a code: a text or a number itself, of another object the first property that has
 # a value; nothing if there is none.
 function Get-CodeValue($Item) {

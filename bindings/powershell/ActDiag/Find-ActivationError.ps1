@@ -14,7 +14,7 @@ function Find-ActivationError {
 
     Its InputObject property is the object that came down the pipeline, such as an event record, so that the computer and the time of each error stay at hand.
 
-    Files are read piece by piece, whatever their size, in any one-byte encoding, UTF-8 or UTF-16 (little-endian), as they are, even while another program writes to them.
+    Files are read piece by piece, whatever their size, in any one-byte encoding, UTF-8 or UTF-16 (little-endian), as they are, even while another program writes to them. Of a file that is compressed or in UTF-32 a warning says that codes in it are not found.
 
     .PARAMETER Text
     The text to search. Objects with a Message or a Description property, such as events, can be piped in.

@@ -27,6 +27,9 @@ function Get-ActivationError {
     .PARAMETER All
     Emits every code that the documentation describes.
 
+    .PARAMETER Search
+    Emits the codes that have all of these words in their names, messages, causes or kinds of fault, documented codes first. The texts searched are those in the language of -Language. A word may be a part of a longer one, and upper and lower case are one in ASCII.
+
     .PARAMETER Category
     Emits only codes of these categories.
 
@@ -62,6 +65,11 @@ function Get-ActivationError {
 
     Lists the documented codes that occur on KMS clients and have to do with name resolution or connections.
 
+    .EXAMPLE
+    Get-ActivationError -Search kms, count -Language en
+
+    Finds codes by words.
+
     .LINK
     Find-ActivationError
 
@@ -78,6 +86,9 @@ function Get-ActivationError {
 
         [Parameter(ParameterSetName = 'All', Mandatory = $true)]
         [switch]$All,
+
+        [Parameter(ParameterSetName = 'Search', Mandatory = $true)]
+        [string[]]$Search,
 
         [string[]]$Category,
 
@@ -100,6 +111,13 @@ function Get-ActivationError {
                 if (-not (Test-Filter $answer $Category $ActivationType)) { continue }
                 $answer.psobject.TypeNames.Insert(0, 'ActDiag.ActivationError#All')
                 $answer
+            }
+            return
+        }
+        if ($Search) {
+            foreach ($number in Find-Code $Search $speech) {
+                $answer = Get-Answer $number $speech $number
+                if (-not $isFiltered -or (Test-Filter $answer $Category $ActivationType)) { $answer }
             }
             return
         }

@@ -20,6 +20,7 @@ $signatures = @{
     act_type_id        = [IntPtr], @([int])
     act_category_text  = [IntPtr], @([int], [int], [byte[]])
     act_words_language = [IntPtr], @([byte[]])
+    act_find           = $sizeType, @([byte[]], $sizeType, [byte[]], [uint32[]], $sizeType)
     act_parse          = [int], @([byte[]], $sizeType, [uint32[]])
     act_scan           = $sizeType, @([byte[]], $sizeType, $sizeType.MakeArrayType(), [uint32],
         [long[]], $sizeType)

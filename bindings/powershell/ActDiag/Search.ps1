@@ -117,6 +117,28 @@ function Hide-Progress($Search, [string]$Path, [long]$Length) {
     $Search.Cmdlet.WriteProgress($record)
 }
 
+# Files whose text is not found, by their first bytes.
+$unreadableSize = 6
+$unreadableKinds = @{
+    '1F8B08'       = 'compressed with gzip'
+    '504B0304'     = 'compressed with zip'
+    'FD377A585A00' = 'compressed with xz'
+    '28B52FFD'     = 'compressed with zstd'
+    '377ABCAF271C' = 'compressed with 7-Zip'
+    '4D5343460000' = 'a cabinet'
+    'FFFE0000'     = 'in UTF-32'
+    '0000FEFF'     = 'in UTF-32'
+}
+
+function Write-UnreadableWarning($Search, [byte[]]$Buffer, [int]$Length, [string]$Path) {
+    $begin = [BitConverter]::ToString($Buffer, 0, [Math]::Min($Length, $unreadableSize)).Replace('-', '')
+    foreach ($kind in $unreadableKinds.GetEnumerator()) {
+        if ($begin.StartsWith($kind.Key, [StringComparison]::Ordinal)) {
+            $Search.Cmdlet.WriteWarning("The file $Path is $($kind.Value): codes in it are not found.")
+        }
+    }
+}
+
 # Reports the matches in the part of a file that is in memory; offset[0] says where to go on.
 function Search-Buffer($Search, $Part, [int]$Flags, $InputObject, [string]$Path) {
     $buffer, $lines, $counted = $Part.Buffer, $Part.Lines, $Part.Counted
@@ -156,9 +178,12 @@ function Search-Stream($Search, [IO.Stream]$Stream, $InputObject, [string]$Path)
     }
     $length = if ($Stream.CanSeek) { $Stream.Length } else { 0 }
     $clock = [Diagnostics.Stopwatch]::StartNew()
+    $isBegin = $true
     do {
         $read = $Stream.Read($part.Buffer, $part.Length, $bufferSize - $part.Length)
         $part.Length += $read
+        if ($isBegin) { Write-UnreadableWarning $Search $part.Buffer $part.Length $Path }
+        $isBegin = $false
         $more = if ($read) { $scanMore } else { 0 }
         Search-Buffer $Search $part ($Search.Flags -bor $more) $InputObject $Path
         Move-Buffer $part

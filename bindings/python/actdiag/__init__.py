@@ -23,6 +23,11 @@ symbolic name). What is no code raises ValueError.
     >>> [hex(match.code) for match in actdiag.scan("KMS: 0xC004F074; DNS: 0x8007232B")]
     ['0xc004f074', '0x8007232b']
 
+- `find` finds codes by words:
+
+    >>> [actdiag.name(code) for code in actdiag.find("kms count", "en")]
+    ['SL_E_VL_NOT_ENOUGH_COUNT']
+
 Texts are in the language of the process's locale, or in the one that is named: `steps("ja")`. All
 functions may be called from any number of threads. All values can be compared, hashed and pickled,
 so they travel to the workers of multiprocessing, Dask or Spark.
@@ -32,7 +37,7 @@ At a prompt, `python3 -m actdiag CODE...` runs the command actdiag.
 
 from ._codes import Code, name, parse
 from ._scan import scan
-from ._table import classify, codes, documents, entries, lookup, version
+from ._table import classify, codes, documents, entries, find, lookup, version
 from ._values import Classification, Document, Entry, Match
 from ._vocabulary import ActivationType, Category, Known, Side
 
@@ -50,6 +55,7 @@ __all__ = [
     "codes",
     "documents",
     "entries",
+    "find",
     "lookup",
     "name",
     "parse",

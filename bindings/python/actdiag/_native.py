@@ -47,6 +47,7 @@ act_category_text: Callable[[int, int, _Text], bytes]
 act_side_text: Callable[[int, _Text], bytes]
 act_type_text: Callable[[int, _Text], bytes]
 act_word: Callable[[bytes, _Text], _Text]
+act_find: Callable[[bytes, int, _Text, Any, int], int]
 act_parse: Callable[[bytes, int, Any], int]
 act_scan: Callable[[Any, int, Any, int, Any, int], int]
 act_document: Callable[[int, int], _Text]
@@ -65,6 +66,7 @@ act_category_text = _function(_holding, "act_category_text", _text, _int, _int, 
 act_side_text = _function(_holding, "act_side_text", _text, _int, _text)
 act_type_text = _function(_holding, "act_type_text", _text, _int, _text)
 act_word = _function(_holding, "act_word", _text, _text, _text)
+act_find = _function(_holding, "act_find", _size, _text, _size, _text, _code, _size)
 act_parse = _function(_holding, "act_parse", _int, _text, _size, _code)
 act_scan = _function(
     _releasing, "act_scan", _size, _entry, _size, ctypes.POINTER(_size), _uint, _entry, _size

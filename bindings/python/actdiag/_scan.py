@@ -1,9 +1,10 @@
 """Finds codes in text and in any other bytes."""
 
 import ctypes
+import warnings
 from functools import partial
 from struct import iter_unpack
-from typing import TYPE_CHECKING, Any, Callable, Iterator, Union
+from typing import TYPE_CHECKING, Any, Callable, Iterator, Optional, Union
 
 from . import _native
 from ._values import Match
@@ -43,6 +44,10 @@ def scan(text: "Text", *, all_codes: bool = False) -> Iterator[Match]:
         TypeError: text is neither a str nor a buffer.
         BufferError: the buffer is not contiguous.
 
+    Warns:
+        RuntimeWarning: the bytes begin as a compressed file does, or as one in UTF-32, so that the
+            codes in it are not found.
+
     Example:
         >>> for match in scan("07:12 hr=0xC004F074, again 0xC004F074"):
         ...     print(match)
@@ -64,7 +69,29 @@ def scan(text: "Text", *, all_codes: bool = False) -> Iterator[Match]:
     view = memoryview(text)
     if not view.c_contiguous:
         raise BufferError("scan needs a contiguous buffer; bytes(view) makes one")
+    kind = _unreadable_kind(view)
+    if kind:
+        warnings.warn(f"the bytes are {kind}: codes in them are not found", RuntimeWarning, 2)
     return _scan_view(view, flags)
+
+
+# Files whose text is not found, by their first bytes.
+_UNREADABLE = (
+    (b"\x1f\x8b\x08", "compressed with gzip"),
+    (b"PK\x03\x04", "compressed with zip"),
+    (b"\xfd7zXZ\0", "compressed with xz"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd"),
+    (b"7z\xbc\xaf\x27\x1c", "compressed with 7-Zip"),
+    (b"MSCF\0\0", "a cabinet"),
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+)
+
+
+def _unreadable_kind(view: memoryview) -> Optional[str]:
+    # An empty view cannot be cast to bytes.
+    begin = bytes(view.cast("B")[:6]) if view.nbytes > 0 else b""
+    return next((kind for magic, kind in _UNREADABLE if begin.startswith(magic)), None)
 
 
 class _Buffer(ctypes.Structure):

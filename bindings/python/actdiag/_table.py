@@ -5,6 +5,7 @@ from typing import Dict, Iterator, List, Optional
 
 from . import _native
 from ._codes import Code, parse
+from ._language import choose
 from ._values import Classification, Document, Entry
 from ._vocabulary import category_of, known_of, side_of, types_of
 
@@ -125,6 +126,37 @@ def codes() -> List[int]:
     while _native.act_code_at(len(found), code):
         found.append(code.value)
     return found
+
+
+def find(words: str, language: Optional[str] = None) -> List[int]:
+    """Finds codes by words of their names, messages, causes and kinds of fault.
+
+    Args:
+        words: one or more words with blanks between them. All must occur, also inside longer words;
+            upper and lower case are one in ASCII.
+        language: a BCP 47 tag or a locale's name, whose texts are searched; default: the process's
+            locale.
+
+    Returns:
+        A new list of numbers from 0 to 4294967295: documented codes first, then those that are only
+        named, each of the two kinds in ascending order.
+
+    Raises:
+        TypeError: words or language is not a string.
+
+    Example:
+        >>> [name(code) for code in find("kms count", "en")]
+        ['SL_E_VL_NOT_ENOUGH_COUNT']
+        >>> 0xC004F009 in find("猶予期間", "ja")
+        True
+    """
+    if not isinstance(words, str):
+        raise TypeError(f"expected words in a string, not {type(words).__name__}")
+    encoded, tag = words.encode("utf-8", "surrogatepass"), choose(language)
+    count = _native.act_find(encoded, len(encoded), tag, None, 0)
+    found = (ctypes.c_uint32 * count)()
+    _native.act_find(encoded, len(encoded), tag, found, count)
+    return list(found)
 
 
 def documents() -> List[Document]:

@@ -29,7 +29,7 @@ void report_match(struct report *report, const char *shown, const act_match *mat
 /* A file is done, with so many matches. */
 void report_file(struct report *report, const char *shown, uint64_t count);
 
-/* A file cannot be read, or not to its end. */
+/* A file cannot be read, not to its end, or not so that codes are found. */
 void report_problem(struct report *report, const char *shown, const char *problem);
 
 /* Whether going on is useless: output is lost, or memory. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reading/cut.h"
+#include "reading/file_kind.h"
 
 enum {
     MATCHES = 512,
@@ -99,6 +100,16 @@ static ptrdiff_t fill(struct stream *stream, const char **problem)
     return count;
 }
 
+/* The same for a file's first bytes: all by which its kind is told come at once. */
+static ptrdiff_t fill_begin(struct stream *stream, const char **problem)
+{
+    ptrdiff_t count;
+    do {
+        count = fill(stream, problem);
+    } while (count > 0 && stream->length < FILE_KIND_SIZE);
+    return stream->length > 0 ? (ptrdiff_t)stream->length : count;
+}
+
 /* The first clean cut at a place of the file or behind it; false if the buffer holds none. */
 static bool find_cut(const struct stream *stream, uint64_t file_place, size_t *cut)
 {
@@ -145,9 +156,14 @@ const char *stream_scan(const struct stream_part *part, const struct stream_opti
         .has_begun = part->begin == 0,
         .lines = lines,
     };
+    bool is_begin = part->begin == 0;
     ptrdiff_t count;
     *lines = (struct lines){0};
-    while (!stream.is_over && (count = fill(&stream, &problem)) > 0) {
+    while (!stream.is_over &&
+           (count = is_begin ? fill_begin(&stream, &problem) : fill(&stream, &problem)) > 0) {
+        if (is_begin)
+            options->visit_begin(stream.buffer, stream.length, options->context);
+        is_begin = false;
         if (!stream.has_begun)
             find_begin(&stream);
         if (stream.has_begun && !stream.is_over)

@@ -32,12 +32,16 @@ struct stream_part {
 
 #define STREAM_TO_END UINT64_MAX
 
+/* Called with the first bytes of a file that has any, FILE_KIND_SIZE or all that there are. */
+typedef void begin_visitor(const char *begin, size_t length, void *context);
+
 struct stream_options {
     uint32_t scan_flags; /* of act_scan() */
     bool counts_lines;
+    begin_visitor *visit_begin; /* for the part that begins the file */
     finding_visitor *visit;
     read_visitor *visit_read;
-    void *context; /* of both */
+    void *context; /* of all three */
 };
 
 /*

@@ -9,6 +9,7 @@
 #include "reading/workers.h"
 #include "platform/platform.h"
 #include "printing/report.h"
+#include "reading/file_kind.h"
 #include "reading/stream.h"
 
 enum { PART_SIZE = 1 << 20, FINDINGS = 2048 };
@@ -42,15 +43,19 @@ struct reading {
     struct file *file;
     struct ticket ticket;
     struct finding *findings;
+    const char *obstacle; /* of the file's kind, not reported yet */
     size_t finding_count; /* of those that are not reported yet */
     uint64_t count;
 };
 
-/* Reports the findings that are there, once the turn has come. */
+/* Reports what has been found out, once the turn has come. */
 static void report_findings(struct reading *reading)
 {
     struct file *file = reading->file;
     ticket_await(reading->ticket);
+    if (reading->obstacle)
+        report_problem(&reading->scan->report, file->shown, reading->obstacle);
+    reading->obstacle = NULL;
     for (size_t i = 0; i < reading->finding_count && !file->is_broken; i++) {
         const struct finding *finding = &reading->findings[i];
         const act_match *match = &finding->match;
@@ -60,6 +65,12 @@ static void report_findings(struct reading *reading)
     reading->finding_count = 0;
     if (report_is_over(&reading->scan->report))
         atomic_store(&reading->scan->is_over, true);
+}
+
+static void on_begin(const char *begin, size_t length, void *context)
+{
+    struct reading *reading = context;
+    reading->obstacle = file_kind_obstacle(begin, length);
 }
 
 static bool on_finding(const struct finding *finding, void *context)
@@ -121,6 +132,7 @@ static void read_part(const struct work_item *item, struct ticket ticket, void *
     struct stream_options options = {
         .scan_flags = scan->flags,
         .counts_lines = !wanted->wants_summary && !wanted->wants_count,
+        .visit_begin = on_begin,
         .visit = on_finding,
         .visit_read = on_read,
         .context = &reading,
