@@ -1,6 +1,8 @@
 /* Matches language tags and locale names. */
 #include "language.h"
 
+#include "ascii.h"
+
 #include <stdbool.h>
 
 enum rank { RANK_NONE, RANK_LANGUAGE, RANK_EXACT };
@@ -15,7 +17,7 @@ static char fold(char c)
 {
     if (c == '_')
         return '-';
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    return act_ascii_lower(c);
 }
 
 static size_t subtag_length(const char *subtag)

@@ -1,19 +1,15 @@
 /* Symbolic names, references, and the list of all codes. */
 #include "name.h"
 
+#include "ascii.h"
 #include "table.h"
-
-/* Names are C identifiers: ASCII. */
-static int upper(int c)
-{
-    return c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c;
-}
 
 /* Orders as strcmp() does, with text in upper case. */
 static int compare(const char *text, size_t length, const char *name)
 {
     for (size_t i = 0; i < length; i++) {
-        int difference = upper((unsigned char)text[i]) - upper((unsigned char)name[i]);
+        int difference =
+            (unsigned char)act_ascii_upper(text[i]) - (unsigned char)act_ascii_upper(name[i]);
         if (difference != 0 || name[i] == '\0')
             return difference != 0 ? difference : 1;
     }

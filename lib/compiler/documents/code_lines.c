@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "ascii.h"
 #include "documents/code_table.h"
 #include "documents/code_text.h"
 #include "documents/invisible.h"
@@ -77,7 +78,7 @@ static size_t entity_length(const struct scan *scan)
 static size_t mark_length(struct scan *scan)
 {
     char c = byte_at(scan, scan->at);
-    if (scan->at >= scan->line.length || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+    if (scan->at >= scan->line.length || act_ascii_is_letter(c))
         return 0;
     if (c >= '0' && c <= '9')
         return number_length(scan);

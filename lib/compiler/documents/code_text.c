@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "input/utf8.h"
 #include "notation.h"
 
@@ -16,7 +17,7 @@ enum {
 /* Letters beyond ASCII, as far as those are apart from punctuation and signs. */
 static bool is_letter(const char *text)
 {
-    if ((*text >= 'A' && *text <= 'Z') || (*text >= 'a' && *text <= 'z'))
+    if (act_ascii_is_letter(*text))
         return true;
     if ((unsigned char)*text < 0x80)
         return false;
@@ -28,7 +29,7 @@ static bool is_letter(const char *text)
 
 bool code_text_is_glued(const char *rest)
 {
-    return (*rest >= '0' && *rest <= '9') || *rest == '_' || is_letter(rest);
+    return act_ascii_is_digit(*rest) || *rest == '_' || is_letter(rest);
 }
 
 /*

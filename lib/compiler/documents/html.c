@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "input/source.h"
 
 static const char dropped_tags[][8] = {"b", "i", "em", "strong", "span"};
@@ -11,17 +12,12 @@ static const char dropped_tags[][8] = {"b", "i", "em", "strong", "span"};
 /* Each ends the line, so that the words around it stay apart. */
 static const char block_tags[][8] = {"li", "ul", "ol", "p"};
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* The name ends at the first character that cannot belong to a name. */
 static size_t name_length(const char *name)
 {
     size_t length = 0;
-    while ((lower(name[length]) >= 'a' && lower(name[length]) <= 'z') ||
-           (name[length] >= '0' && name[length] <= '9') || name[length] == '-')
+    while (act_ascii_is_letter(name[length]) || act_ascii_is_digit(name[length]) ||
+           name[length] == '-')
         length++;
     return length;
 }
@@ -29,7 +25,7 @@ static size_t name_length(const char *name)
 static int is_name(const char *name, size_t length, const char *wanted)
 {
     for (size_t i = 0; i < length; i++)
-        if (lower(name[i]) != wanted[i])
+        if (act_ascii_lower(name[i]) != wanted[i])
             return 0;
     return wanted[length] == '\0';
 }

@@ -3,32 +3,14 @@
 
 #include <string.h>
 
-static bool is_letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-static char upper(char c)
-{
-    return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c;
-}
+#include "ascii.h"
 
 static bool is_subtag(const char *text, size_t length, bool is_first)
 {
     if (is_first ? length < 2 || length > 3 : length < 2 || length > 8)
         return false;
     for (size_t i = 0; i < length; i++)
-        if (!is_letter(text[i]) && (is_first || !is_digit(text[i])))
+        if (!act_ascii_is_letter(text[i]) && (is_first || !act_ascii_is_digit(text[i])))
             return false;
     return true;
 }
@@ -37,8 +19,9 @@ static bool is_subtag(const char *text, size_t length, bool is_first)
 static void set_case(char *subtag, size_t length, bool is_first)
 {
     for (size_t i = 0; i < length; i++)
-        subtag[i] = !is_first && (length == 2 || (length == 4 && i == 0)) ? upper(subtag[i])
-                                                                          : lower(subtag[i]);
+        subtag[i] = !is_first && (length == 2 || (length == 4 && i == 0))
+                        ? act_ascii_upper(subtag[i])
+                        : act_ascii_lower(subtag[i]);
 }
 
 const char *tag_read(struct span text, struct arena *arena)
