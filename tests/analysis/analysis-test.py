@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the analysers say of the sources: nothing. make check-analysis, with PROJECT_CFLAGS set."""
+"""Analysers find nothing in the sources. make check-analysis sets PROJECT_CFLAGS."""
 
 import concurrent.futures
 import os
@@ -37,10 +37,10 @@ def is_gnu(path):
 
 def flags_of(path):
     """The flags a source is compiled with: those of the build, less what only gcc knows."""
-    house = shlex.split(os.environ.get("PROJECT_CFLAGS", "-std=c11 -Wall -Wextra"))
-    house = [flag for flag in house if not flag.startswith("-ffile-prefix-map")]
+    flags = shlex.split(os.environ.get("PROJECT_CFLAGS", "-std=c11 -Wall -Wextra"))
+    flags = [flag for flag in flags if not flag.startswith("-ffile-prefix-map")]
     gnu = ["-D_GNU_SOURCE"] if is_gnu(path) else []
-    return [*house, *gnu, *DEFINES, *INCLUDES]
+    return [*flags, *gnu, *DEFINES, *INCLUDES]
 
 
 def wrong_findings(path):
@@ -67,7 +67,7 @@ def run_all(commands):
 
 
 class Analysis(unittest.TestCase):
-    """One test a tool."""
+    """One test per tool."""
 
     def quiet(self, commands):
         """None of the commands complains."""
@@ -90,7 +90,7 @@ class Analysis(unittest.TestCase):
                    for path in sources("lib", "bindings/shell"))
 
     def test_clang_tidy(self):
-        """The checks of .clang-tidy; but in fuzz targets, whose checks it does not follow."""
+        """The checks of .clang-tidy, except in fuzz targets, whose checks it does not follow."""
         tidy = harness.tool("clang-tidy")
         folders = [folder for folder in FOLDERS if folder != "tests/fuzz"]
         self.quiet([tidy, "--quiet", "--warnings-as-errors=*", path, "--", *flags_of(path)]
@@ -145,7 +145,7 @@ class Valgrind(unittest.TestCase):
         result = subprocess.run([str(word) for word in command], capture_output=True, text=True,
                                 check=False, env={**os.environ, **variables})
         self.assertEqual(result.returncode, status, result.stdout[-2000:] + result.stderr[-4000:])
-        self.assertNotIn("==", result.stderr)  # in which valgrind frames what it says
+        self.assertNotIn("==", result.stderr)  # which frames valgrind's messages
         return result.stdout
 
     def clean_all(self, program, calls):

@@ -37,7 +37,7 @@ def measure_compiling(mode, folder, results):
 def largest_memory(process_id):
     """The most bytes that a process had in memory, of what it is running now.
 
-    What wait4() tells is that of this program where it was larger.
+    wait4() would return the peak of this program where that was larger.
     """
     status = pathlib.Path(f"/proc/{process_id}/status").read_text(encoding="ascii")
     return int(re.search(r"VmHWM:\s+(\d+) kB", status).group(1)) * 1024

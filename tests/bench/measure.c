@@ -50,7 +50,7 @@ static double warm_sample(const struct measurement *measurement, const struct co
     return nanoseconds_a_unit(contender, measurement->input, units, &value);
 }
 
-/* A first run tells how many units a repetition may have. */
+/* A first run determines how many units a repetition may have. */
 static size_t choose_units(const struct measurement *measurement, const struct contender *contender)
 {
     size_t units = measurement->units, probe = units < LEAST_UNITS ? units : LEAST_UNITS;

@@ -42,7 +42,7 @@ def c_string(code):
 
 
 def write_gperf(path, codes):
-    """Has gperf generate its function; what stands against it, or None."""
+    """Has gperf generate its function; returns why it cannot, or None."""
     if not toolchain.installed("gperf"):
         return "gperf is not installed"
     keywords = "".join(f"{c_string(code)}, {index}\n" for index, code in enumerate(codes))

@@ -12,7 +12,7 @@ ROUNDS = {"smoke": 2, "normal": 8}
 BLOCK = 1 << 23  # of generated text, repeated
 
 PATTERN = "(?<![0-9])0[xX][0-9A-Fa-f]{8}(?![0-9A-Fa-f])"
-# ripgrep's own engine has no look-around: word boundaries come next to it.
+# ripgrep's own engine has no look-around: word boundaries come closest.
 PLAIN_PATTERN = r"\b0[xX][0-9A-Fa-f]{8}\b"
 
 

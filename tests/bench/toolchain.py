@@ -27,7 +27,7 @@ CFLAGS = setting("PROJECT_CFLAGS", "-std=c11 -fvisibility=hidden") + setting("CF
 LDFLAGS = setting("PROJECT_LDFLAGS", "") + setting("LDFLAGS", "")
 LIBRARY_SOURCES = setting("LIBRARY_SOURCES", "")
 
-# Where a function happens to begin in a cache line is no merit of it.
+# Takes chance out of where a function begins in a cache line.
 ALIGNMENT = ["-falign-functions=64"]
 INCLUDES = ["-D_GNU_SOURCE", f"-I{HERE}", f"-I{SOURCE / 'include'}"]
 

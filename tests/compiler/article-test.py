@@ -56,7 +56,7 @@ SHAPE_B = """# A document of our own
 |0xC0040002|See <https://example.org/a> and [here](//example.org/b), not [there](/c)|KMS|
 """
 
-# What Markdown says, and the plain text that is due.
+# Markdown, and the plain text expected of it.
 TEXTS = [
     ("Run **slmgr -ipk \\<5x5 key\\>**.", "Run slmgr -ipk <5x5 key>."),
     ("Run `slmgr /skms <kms host>`  now.", "Run slmgr /skms <kms host> now."),
@@ -119,7 +119,7 @@ def section(code, cause, steps):
 
 
 class Articles(unittest.TestCase):
-    """The published revisions, of which none is part of this project."""
+    """The published revisions, which are not part of this project."""
 
     def test_texts_and_types(self):
         """Every text, and the types, which every language gives alike."""
@@ -244,7 +244,7 @@ class PlainText(unittest.TestCase):
         self.assertEqual(library.text(0xC0040002, 2, "ja"), "s")
 
     def test_front_of_cause(self):
-        """What stands between a heading and the first marker, of which some is the message."""
+        """What comes between a heading and the first marker; some of it is the message."""
         fronts = [
             ("> The message.\n\n", "c", "c"),
             ("- one\n\n> The message.\n\n", "c", "- one\n\nc"),

@@ -1,6 +1,6 @@
 """Reads an article without cmark-gfm: as much of Markdown as the published revisions use.
 
-It is there to be compared with, so it shares nothing with actdiag-compile, and knows the rules of
+It is a reference to compare with, so it shares nothing with actdiag-compile, and knows the rules of
 doc/document-format.md only: what a text is after links, lists, code, quotes and tags are resolved.
 """
 
@@ -139,18 +139,18 @@ def blocks(lines, gap="\n\n"):
 
 
 def split_cells(line):
-    """Cells of a table's row, as they stand."""
+    """Cells of a table's row, unchanged."""
     return [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
 
 
 def read_code(cell):
-    """A code cell: the anchor tells, else the label."""
+    """A code cell: the anchor decides, else the label."""
     anchor = re.search(r"\(#0x([0-9a-f]{8})", cell)
     return int((anchor or CODE.search(cell))[1], 16)
 
 
 def without_message(lines):
-    """What stands before the first marker, without the quoted message and its announcement."""
+    """What comes before the first marker, without the quoted message and its announcement."""
     quote = next((i for i, line in enumerate(lines) if re.match(r">(?! *\[!)", line)), None)
     if quote is None:
         return lines

@@ -63,7 +63,7 @@ class LostCodes(Refusal):
                 self.refuse("a.en.md:5:2: " + self.OUTSIDE.format("0xC0040002"), "a.en.md")
 
     def test_rows_in_disguise(self):
-        """The last row behind a mark, or without its first pipe."""
+        """The last row after a mark, or without its first pipe."""
         for row, column in (
             ("\t" + self.ROW, 3), ("- " + self.ROW, 4), ("> " + self.ROW, 4),
             ("12. " + self.ROW, 6), ("# " + self.ROW, 4), ("```" + self.ROW, 5),
@@ -79,12 +79,12 @@ class LostCodes(Refusal):
                 self.refuse(f"a.en.md:{line}:{column}: " + self.OUTSIDE.format(label), "a.en.md")
 
     def test_row_as_header(self):
-        """A row above the dashes is no row of the table."""
+        """A row above the dashes is not a row of the table."""
         self.write("a.en.md", self.ROW + "\n|-|-|-|-|-|\n|0xC0040001|m|MAK|c|s|\n")
         self.refuse("a.en.md:1:2: " + self.OUTSIDE.format("0xC0040002"), "a.en.md")
 
     def test_headings(self):
-        """Sections in a list, a quote, code, HTML; and below a table that has no need of them."""
+        """Sections in a list, a quote, code, HTML; and below a table that does not need them."""
         for mark, column in (("- ### ", 7), ("> ### ", 7), ("    ### ", 9), ("<p>### ", 8),
                              ("###", 4), ("### <a name='x'></a>", 21)):
             with self.subTest(mark):
@@ -96,7 +96,7 @@ class LostCodes(Refusal):
                 self.refuse(expected, "a.en.md")
 
     def test_other_tables(self):
-        """A table of another number of columns may begin with codes; --check says so."""
+        """A table of another number of columns may begin with codes; --check reports it."""
         other = "\n|c|n|\n|:-|-:|\n|0xC0040002|n|\n|0xC0040003|n|\n"
         prose = "\n0xC0040002 is `a | b`.\n\n- 0xC0040003\n- x|0xC0040004|\n"
         self.write("a.en.md", GOOD + other + prose)
@@ -118,7 +118,7 @@ class Words(Refusal):
     WORDS = (harness.SOURCE / "doc/words.tsv").read_text("utf-8").splitlines()
 
     def refuse_words(self, lines, *expected):
-        """Compiles with these words; FILE:LINE:COLUMN stands before each expected diagnosis."""
+        """Compiles with these words; each expected diagnosis begins with FILE:LINE:COLUMN."""
         self.write("words.tsv", "".join(line + "\n" for line in lines))
         good = self.write("good.en.md", GOOD)
         expected = "".join(f"words.tsv:{place}error: {text}\n" for place, text in expected)
@@ -160,7 +160,7 @@ class Words(Refusal):
         ):
             with self.subTest(row):
                 place = f"{len(self.WORDS) + 1}:{column}: "
-                # A last row: an empty last line is no row.
+                # A last row: an empty last line is not a row.
                 self.refuse_words([*self.WORDS, row, "# end"], (place, text))
 
     def test_labels_and_advice(self):
@@ -208,7 +208,7 @@ class Words(Refusal):
 
 
 class Bytes(Refusal):
-    """Bytes that are no text, and files that are no documents."""
+    """Bytes that are not text, and files that are not documents."""
 
     def test_encoding(self):
         """The first byte that is not UTF-8, or NUL."""
@@ -264,7 +264,7 @@ class Bytes(Refusal):
                     "/proc/self/mem")
 
     def test_language(self):
-        """A document whose language nothing tells."""
+        """A document whose language is unknown."""
         self.write("document.md", GOOD)
         self.refuse(
             "document.md: error: the document's language is not known; name it, as in"
@@ -308,14 +308,14 @@ class Bytes(Refusal):
                     lines[-1], f"a.en.md: error: {omitted} more problems are not shown")
 
     def test_several_files(self):
-        """Problems of several files stand in the order of their names."""
+        """Problems of several files are reported in the order of their names."""
         for name in ("b.en.md", "a.en.md", "c.en.md"):
             self.write(name, GOOD)
         twice = ".en.md:3:2: error: 0xC0040001 stands twice in one language; see b.en.md:3:2\n"
         self.refuse("a" + twice + "c" + twice, "b.en.md", "a.en.md", "c.en.md")
 
     def test_names_of_files(self):
-        """A name that is no UTF-8, or would drive a terminal, is shown in escapes."""
+        """A name that is not UTF-8, or would drive a terminal, is shown in escapes."""
         for name, shown in ((b"a\xff.en.md", "a\\xFF.en.md"),
                             (b"\x1b[31m\xe3\x81", "\\x1B[31m\\xE3\\x81")):
             self.refuse(f"{shown}: error: cannot be read: No such file or directory\n", name)
@@ -325,14 +325,14 @@ class Warnings(Refusal):
     """What is read all the same."""
 
     def list(self, document, name="a.en.md"):
-        """What --list prints of a document, and what is said of it."""
+        """The output of --list for a document, and its diagnoses."""
         self.write(name, document)
         process = self.run_compiler("--list", name)
         self.assertEqual(process.returncode, 0)
         return process.stdout, process.stderr
 
     def test_codes_in_marks(self):
-        """Codes in bold, emphasis and links; text behind a line break; messages of two lines."""
+        """Codes in bold, emphasis and links; text after a line break; messages of two lines."""
         rows = (
             "|**0xC0040001**|m<br>n|MAK|c|s|\n|*0xC0040002*|m|MAK|c|s|\n"
             "|[0xC0040003](https://example.org)|m|MAK|c|s|\n|0xC0040004<br>more|m|MAK|c|s|\n"
@@ -453,7 +453,7 @@ class Warnings(Refusal):
                              "    slmgr.vbs /dlv\n\n    x\n\n    y\n\n    z")
 
     def test_path_with_an_equals_sign(self):
-        """What stands before it is no tag: all of it is the path."""
+        """What comes before it is not a tag: all of it is the path."""
         self.assertEqual(self.list(GOOD, "x=a.en.md"), ("0xC0040001\tmak\tm\n", ""))
         process = self.run_compiler("--list", "e1=a.md")
         self.assertEqual(process.stderr,
@@ -493,7 +493,7 @@ class Warnings(Refusal):
         )
 
     def test_merging(self):
-        """Both places are named; an organisation's codes stand beside the article's."""
+        """Both places are named; an organisation's codes are added to the article's."""
         self.write("a.ja.md", GOOD)
         self.write("b.en.md", GOOD)
         self.write("c.en.md", GOOD)

@@ -18,7 +18,7 @@ def examples(kind):
 
 
 class Examples(unittest.TestCase):
-    """Each example is what the page says of it."""
+    """Each example does what the page promises."""
 
     def compile(self, document, register=None):
         """Lists a document named own.en.md; returns the finished process."""

@@ -27,7 +27,7 @@ def compile_table(table, documents, *options, **arguments):
 def build(folder, table):
     """Compiles the library's sources with a table; returns the library's path.
 
-    The sources are copied: those of a build in the source folder stand beside another table.
+    The sources are copied: in the source folder another table may lie beside them.
     """
     folder = pathlib.Path(folder)
     shutil.copy(table, folder / "table-data.c")

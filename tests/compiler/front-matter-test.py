@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What front matter and file names tell of a document: title, date and language."""
+"""Title, date and language of a document, from its front matter and its file name."""
 
 import fresh_library
 import harness
@@ -44,7 +44,7 @@ NO_TAGS = (
     "", "j", "1a", "e1", "a:", "e[", "{}", "engl", "ja-", "-ja", "ja--JP", "ja-J", "ja_JP", "ja JP",
     "de-abcdefghi", "de-a.", "de-a:", "de-{}", "de-[]",
 )
-# What the name of a file says where nothing else does.
+# The language from the name of a file, where nothing else gives it.
 NAMES = {
     "codes.ja.md": "ja",
     "ja-jp.2020-09.md": "ja-JP",
@@ -82,7 +82,7 @@ class FrontMatter(Refusal):
                 self.assertEqual(process.returncode, 0)
 
     def test_titles(self):
-        """Blanks and quotes around a value are no part of it; other keys are not meant."""
+        """Blanks and quotes around a value are not part of it; other keys are ignored."""
         matters = [f"---\ntitle:{title}\n---\n" for title in TITLES]
         matters += [
             "--- \t\ntitles: x\ntitl: x\ntitle x\nxtitle: x\nti\n\t---\n",
@@ -95,7 +95,7 @@ class FrontMatter(Refusal):
         self.assertEqual(found, [*TITLES.values(), "", "", "", ""])
 
     def test_dates(self):
-        """As Microsoft writes them and as ISO 8601 does; what is none is ignored."""
+        """As Microsoft writes them and as ISO 8601 does; anything else is ignored."""
         matters = [f"---\nms.date: {date}\n---\n" for date in DATES]
         names = [f"{number}.en.md" for number in range(len(matters))]
         found = [date for _, _, date, _ in self.documents(matters, names)]
@@ -104,7 +104,7 @@ class FrontMatter(Refusal):
                   "is no date and is ignored; expected MM/DD/YYYY or YYYY-MM-DD")
 
     def test_tags(self):
-        """Tags in their usual case; what is none is ignored."""
+        """Tags in their usual case; anything else is ignored."""
         matters = [f"---\nms.contentlocale: {tag}\n---\n" for tag in TAGS]
         found = [language for language, _, _, _ in self.documents(matters)]
         self.assertEqual(found, list(TAGS.values()))

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""actdiag-compile where somebody means harm: bounded memory and time, a diagnosis, nothing lost."""
+"""actdiag-compile on hostile input: bounded memory and time, a diagnosis, nothing lost."""
 
 import os
 import subprocess
@@ -115,7 +115,7 @@ class Nesting(Refusal):
 
 
 class Places(Refusal):
-    """Files that may not be read, places that may not be written, what is no plain file."""
+    """Files that may not be read, places that may not be written, what is not a plain file."""
 
     def unprivileged(self):
         """Words that take from root what it may do despite permissions."""
@@ -146,7 +146,7 @@ class Places(Refusal):
         """A document may come through a pipe."""
         path = self.folder / "pipe.en.md"
         os.mkfifo(path)
-        for text, status, said in (
+        for text, status, messages in (
             (GOOD, 0, ""),
             (GOOD.replace("MAK", "x"), 1, 'pipe.en.md:3:15: error: "x" names no activation type;'
              " expected MAK, KMS, KMS client or KMS host\n"),
@@ -155,7 +155,7 @@ class Places(Refusal):
             writer.start()
             process = self.run_compiler("--check", path.name)
             writer.join()
-            self.assertEqual((process.returncode, process.stderr), (status, said))
+            self.assertEqual((process.returncode, process.stderr), (status, messages))
 
     def refuse_output(self, output, reason, **options):
         """The output cannot be written; nothing in the folder has changed."""
@@ -168,7 +168,7 @@ class Places(Refusal):
         self.assertEqual(sorted(self.folder.rglob("*")), before)
 
     def test_output(self):
-        """A folder that is gone, a full disk, a folder or a loop for a file."""
+        """A folder that does not exist, a full disk, a folder or a loop for a file."""
         self.write("a.en.md", GOOD)
         (self.folder / "sub").mkdir()
         (self.folder / "loop.c").symlink_to("loop.c")

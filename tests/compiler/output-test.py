@@ -26,7 +26,7 @@ class Output(Refusal):
         self.assertEqual(sorted(os.listdir(self.folder)), ["a.en.md", "table.c"])
 
     def test_full_disk(self):
-        """The disk takes only a part of the table: a limit on the size of files stands for it."""
+        """Only a part of the table fits on the disk, simulated by a limit on the size of files."""
         self.write("a.en.md", GOOD)
         self.run_compiler("-o", "table.c", "a.en.md")
         size = (self.folder / "table.c").stat().st_size

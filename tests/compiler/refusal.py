@@ -14,7 +14,7 @@ MEMORY = 600  # MiB
 
 
 def bounds():
-    """Bounds a child's time, and its address space in MiB; sanitizers take what they like."""
+    """Bounds a child's time, and its address space in MiB; sanitizers need more."""
     is_sanitized = harness.sanitizer_flags() != []
 
     def limit():
@@ -29,7 +29,7 @@ class Refusal(harness.FolderTest):
     """Runs the program in a folder of its own, with an earlier table in place."""
 
     def run_compiler(self, *arguments, wrapper=()):
-        """Runs the program, behind the words of wrapper; returns the finished process."""
+        """Runs the program, after the words of wrapper; returns the finished process."""
         return subprocess.run(
             [*wrapper, harness.COMPILER, *arguments],
             cwd=self.folder,

@@ -8,7 +8,7 @@ import harness
 MAK, KMS, CLIENT, HOST = "mak", "kms", "kms-client", "kms-host"
 AD, AVMA, TOKEN, OEM, DIGITAL = "ad", "avma", "token", "oem", "digital"
 
-# Cells of the published revisions, judged by hand: what the English row of the same code says.
+# Cells of the published revisions, judged by hand: the types in the English row of the same code.
 PUBLISHED = {
     "de": {
         "MAK": {MAK},
@@ -108,7 +108,7 @@ PUBLISHED = {
     },
 }
 
-# What an author may write: names spelled out, with the abbreviation behind or before, and servers.
+# What an author may write: names spelled out, with the abbreviation after or before, and servers.
 WRITTEN = {
     "de": {
         "Mehrfachaktivierungsschlüssel (MAK)": {MAK},

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Runs every command on every page, as somebody would who has installed the build, and compares
-what is printed with what the page shows (page.py says how pages are read)."""
+"""Runs every command on every page with an installed build, and compares what is printed with what
+the page shows; page.py describes how pages are read."""
 
 import collections
 import functools
@@ -28,7 +28,7 @@ from page import PAGES, READMES
 NEEDED = {"cc", "c++", "clang-format", "cmake", "jq", "pkg-config"}
 # Kinds of blocks that are run.
 RUN = {"console", "sh", "pycon", "powershell"}
-# Blocks that are no commands, by page and kind, and the test that reads them.
+# Blocks that are not commands, by page and kind, and the test that reads them.
 READ_ELSEWHERE = {
     ("doc/architecture.md", "text"): "tests/doc/pages-test.py",
     ("doc/document-format.md", "broken"): "tests/compiler/format-test.py",

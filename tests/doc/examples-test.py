@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds the programs of examples/ as their README says, against an installed library, and runs
+"""Builds the programs of examples/ as their README describes, against an installed library, and runs
 them."""
 
 import pathlib

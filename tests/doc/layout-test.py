@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks what makes the source readable: sizes of functions and files, and folders that say what
+"""Checks what makes the source readable: sizes of functions and files, and folders that show what
 they hold."""
 
 import ast
@@ -33,7 +33,7 @@ BRACES = {
 
 def source_files():
     """Paths of the source's files, relative to it: those that git knows or would take, and without
-    git, as in an unpacked tarball, all that are there."""
+    git, as in an unpacked tarball, all of them."""
     listed = ""
     if (harness.SOURCE / ".git").exists() and shutil.which("git"):
         command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]

@@ -1,4 +1,4 @@
-"""The commands of pages that no test runs as they stand, and why.
+"""The commands of pages that no test runs literally, and why.
 
 That they exist is checked: scripts, targets, options, pages of the manual.
 """

@@ -1,10 +1,10 @@
-"""What a Markdown page tells its reader to type, and what it says will come of it.
+"""The commands that a Markdown page shows, and the output that it promises.
 
 A fenced block's first word is its kind. What the tests do with it:
 
     console     `$ COMMAND` and `PS> COMMAND`, each with the output below it, which is compared;
-                `…` stands for any text, alone on a line for any lines
-    sh          one command a line, which must succeed
+                `…` matches any text, alone on a line any lines
+    sh          one command per line, which must succeed
     pycon       a session of Python, compared
     KIND NAME   a file; the commands that follow find it under this name
 

@@ -8,7 +8,7 @@ import harness
 import page
 
 ARCHITECTURE = harness.SOURCE / "doc/architecture.md"
-# What looks like a path and is none: a form, a file that a reader is to make.
+# What looks like a path but is not one: a form, a file that a reader is to make.
 NO_FILES = {
     "MM/DD/YYYY",
     "doc/activation-errors.TAG.md",

@@ -14,7 +14,7 @@ from installation import Installation
 
 HEADER = harness.SOURCE / "include/actdiag.h"
 PAGES = sorted((harness.SOURCE / "doc/man").glob("*.3"))
-# Names of the header that are no part of the interface.
+# Names of the header that are not part of the interface.
 INTERNAL = {"ACTDIAG_H", "ACT_BUILDING_LIBRARY"}
 WORD = r"\b(?:act|ACT)_\w*[a-zA-Z]\b"
 
@@ -236,7 +236,7 @@ class Installed(unittest.TestCase):
 
 
 class Examples(unittest.TestCase):
-    """Each example compiles without a warning and prints what the page says."""
+    """Each example compiles without a warning and prints what the page shows."""
 
     INPUT = b"failed: hr=0xC004F074; 0x12345678, then 0x8007232B\n"
     # What a page does not show.

@@ -181,7 +181,7 @@ class Register(unittest.TestCase):
                 yield f"{place}: {code} does not come after the code before it"
             previous = int(code, 16)
             if name != "-" and names.setdefault(name, number) != number:
-                yield f"{place}: {name} stands at line {names[name]} too"
+                yield f"{place}: {name} is also on line {names[name]}"
 
     @none_of
     def test_keeps_to_its_words(self):
@@ -207,9 +207,9 @@ class Register(unittest.TestCase):
     def test_calls_no_failure_a_status(self):
         for place, code, (_, _, category, side, retry, role, _, _) in numbered_codes():
             if category == "status" and (code >> 31 or side != "none" or retry != "-" or role != "state"):
-                yield f"{place}: a status is a success code, a state on which nobody acts or waits"
+                yield f"{place}: a status is a success code, a state that needs no action or wait"
             if side == "none" and code >> 31:
-                yield f"{place}: 0x{code:08X} is a failure, so somebody must act"
+                yield f"{place}: 0x{code:08X} is a failure, which has a place to fix it"
 
     @none_of
     def test_has_every_licensing_name(self):

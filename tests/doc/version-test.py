@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Checks that one version stands wherever one is written down."""
+"""Checks that the same version appears in every place."""
 
 import re
 import unittest
 
 import harness
 
-# Where a version stands, and what stands around it.
+# Files with the version, and a pattern that finds it.
 PLACES = {
     "bindings/powershell/ActDiag/ActDiag.psd1": r"ModuleVersion +=\s+'([\d.]+)'",
     "NEWS.md": r"^## ([\d.]+)$",

@@ -39,7 +39,7 @@ static char *copy(const uint8_t *data, size_t size)
     return text;
 }
 
-/* Returns the bytes that the arguments take, with the empty line behind them. */
+/* Returns the bytes that the arguments take, with the empty line after them. */
 static size_t read_arguments(struct command *command, const uint8_t *data, size_t size)
 {
     size_t at = 0;
@@ -172,7 +172,7 @@ static void check(const struct command *command, const uint8_t *content, size_t 
     int status = run(*command, content, size, &out, &err);
     fuzz_require(status == STATUS_FOUND || status == STATUS_NOT_FOUND || status == STATUS_WRONG,
                  "the exit status is 0, 1 or 2");
-    fuzz_require(status != STATUS_WRONG || err.length > 0, "what is wrong is said");
+    fuzz_require(status != STATUS_WRONG || err.length > 0, "what is wrong is reported");
     require_harmless(&err);
     if (fuzz_platform.has_terminal)
         require_harmless(&out);

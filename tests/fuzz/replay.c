@@ -33,7 +33,7 @@ static void replay(const char *path, size_t size)
         give_up(path);
     fclose(file);
     printf("%s\n", path);
-    fflush(stdout); /* says which input it was, should it end the process */
+    fflush(stdout); /* names the input, should it end the process */
     LLVMFuzzerTestOneInput(data, size);
     free(data);
 }

@@ -44,7 +44,7 @@ static const char *row_text(const struct layout *layout, const struct record *re
     return layout->pool.bytes + layout->rows[record->row + column];
 }
 
-/* Of each language an entry has all texts or none, and of one at least all. */
+/* In each language an entry has all texts or none, and all in at least one. */
 static void check_texts(const struct layout *layout, const struct record *record)
 {
     size_t whole = 0;
@@ -142,7 +142,7 @@ static void check_lines(const char *text, size_t length, size_t error_count)
                      "a diagnosis names its severity");
         errors += is_error;
     }
-    fuzz_require((errors > 0) == (error_count > 0), "an error is said, and counted");
+    fuzz_require((errors > 0) == (error_count > 0), "an error is reported, and counted");
 }
 
 void check_diagnosed(input_check *check, const uint8_t *data, size_t size)

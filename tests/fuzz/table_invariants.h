@@ -12,7 +12,7 @@ void table_check(const struct model *model);
 typedef void input_check(const uint8_t *data, size_t size, struct diagnostics *diagnostics);
 
 /*
- * Runs a check and then checks what was said: each line names its severity, and errors are said
+ * Runs a check and then checks its messages: each line names its severity, and errors are reported
  * where they are counted.
  */
 void check_diagnosed(input_check *check, const uint8_t *data, size_t size);

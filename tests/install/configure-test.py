@@ -45,7 +45,7 @@ class Configure(unittest.TestCase):
                    "CFLAGS=-O0", status=status)
 
     def answer(self, code, language):
-        """What the built command says of a documented code, as JSON."""
+        """The answer of the built command on a documented code, from its JSON."""
         return json.loads(run(self.build, "bindings/shell/actdiag", "--json", "--language",
                               language, code))
 
@@ -81,8 +81,8 @@ class Configure(unittest.TestCase):
             with self.subTest(documents):
                 output = self.configure(documents, status=1)
                 self.assertIn(
-                    f"configure: error: --with-documents: {named} is no file that can be read;"
-                    f" relative paths count from here, {self.build}\n",
+                    f"configure: error: --with-documents: {named} cannot be read;"
+                    f" relative paths are resolved from {self.build}\n",
                     output,
                 )
                 self.assertFalse((self.build / "Makefile").exists())

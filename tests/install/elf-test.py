@@ -32,13 +32,13 @@ def require_x86_64():
 
 
 def features(path):
-    """What .note.gnu.property says that all code of a file keeps to."""
+    """The features that .note.gnu.property claims for all code of a file."""
     found = re.findall(r"x86 feature: (.*)", readelf("--notes", path))
     return {feature for line in found for feature in line.split(", ")}
 
 
 def table_symbols(path=LIBRARY):
-    """(name, first address, address behind) of each part of the table."""
+    """(name, first address, address after) of each part of the table."""
     rows = re.findall(r": ([0-9a-f]{16})\s+(\w+) OBJECT .* (act_table_\w+)$",
                       readelf("--symbols", path), re.M)
     return {(name, int(start, 16), int(start, 16) + int(size, 0)) for start, size, name in rows}

@@ -15,7 +15,7 @@ HERE = harness.SOURCE / "tests/install"
 
 
 def run(*command, **environment):
-    """Standard output; a failure carries what the program said."""
+    """Standard output; a failure carries the program's messages."""
     done = subprocess.run(
         list(map(str, command)), capture_output=True, text=True, check=False,
         env={**os.environ, **environment},
@@ -70,7 +70,7 @@ class Installation(unittest.TestCase):
     def test_cxx17(self):
         flags = self.pkg_config("--cflags", "--libs")
         compiler = [harness.tool("c++"), "-std=c++17", "-x", "c++"]
-        # -x would read libraries as source: it is undone behind the source file.
+        # -x would read libraries as source: it is undone after the source file.
         self.assertIn("libactdiag.so.1", self.consume(compiler, ["-x", "none", *flags]))
 
     @harness.skip_if_sanitized("sanitizers cannot be linked statically")

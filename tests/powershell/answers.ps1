@@ -74,7 +74,7 @@ Test 'Japanese comes intact' {
     $answers = @('C004F074', '0x8007232B' | Get-ActivationError -Language ja)
     Assert-Equal $answers.Hex ('0xC004F074', '0x8007232B')
     Assert-Equal $answers.Language ('ja', 'ja')
-    # Kana, and no character that stands for a lost one.
+    # Kana, and no replacement character.
     foreach ($answer in $answers) {
         foreach ($field in 'Message', 'Cause', 'Steps', 'Advice') {
             Assert-True ($answer.$field -cmatch '[\u3041-\u30FE]') "$field has kana"
@@ -82,7 +82,7 @@ Test 'Japanese comes intact' {
         }
     }
     $document = [IO.File]::ReadAllText("$sourcePath/doc/activation-errors.ja.md")
-    Assert-True $document.Contains($answers[0].Message) 'the message stands in the document'
+    Assert-True $document.Contains($answers[0].Message) 'the message is that of the document'
 }
 
 Test 'a language without texts is answered in English' {
@@ -111,7 +111,7 @@ Test 'codes without an entry are classified' {
     }
 }
 
-Test 'what is no code is reported and the others are answered' {
+Test 'what is not a code is reported and the others are answered' {
     $items = 'rubbish', 3, @{ Name = 'x' }, '0xC004F0740', $true, 4294967296, -2147483649, 2.5, '', 4
     $answers = @(Invoke-Collecting { $items | Get-ActivationError })
     Assert-Equal $answers.Code (3, 4)
@@ -122,7 +122,7 @@ Test 'what is no code is reported and the others are answered' {
         Assert-Equal $problem.Exception.GetType().Name FormatException
     }
     Assert-Equal $problems[0].TargetObject rubbish
-    Assert-True ($problems[0].Exception.Message -like '"rubbish" is no code; expected 0x*') 'it says why'
+    Assert-True ($problems[0].Exception.Message -like '"rubbish" is no code; expected 0x*') 'it names the reason'
     Assert-True ($problems[1].Exception.Message -like '*Hashtable*LicenseStatusReason*') 'and names properties'
 }
 

@@ -29,7 +29,7 @@ function Get-Median([double[]]$Numbers) {
     $Numbers[$Numbers.Length -shr 1]
 }
 
-# Documented codes, named ones, and ones of which only the structure tells, in turn.
+# Documented codes, named ones, and ones known by their structure only, in turn.
 function Get-Code {
     $listed = @(Get-ActivationError -All | & { process { $_.Code } })
     for ($i = 0; $i -lt 10000; $i++) {

@@ -1,4 +1,4 @@
-"""Builds the program that hosts PowerShell's engine, and says what to run in it."""
+"""Builds the program that hosts PowerShell's engine, and the variables for what runs in it."""
 
 import os
 import pathlib

@@ -20,7 +20,7 @@ Test 'errors are an alert that names the most frequent' {
     Assert-Example $log $line 1
 }
 
-Test 'success codes are none' {
+Test 'success codes are not failures' {
     Assert-Example "1003,0x4004F040`r`n" 'OK: no activation errors' 0
 }
 
@@ -28,7 +28,7 @@ Test 'a log without codes is in order' {
     Assert-Example "nothing`r`n" 'OK: no activation errors' 0
 }
 
-Test 'a log that cannot be read is no alert' {
+Test 'a log that cannot be read is not an alert' {
     $line = & $example -Path '/no/such/events.csv'
     Assert-True ($line -like 'UNKNOWN: *events.csv*') "the line is '$line'"
     Assert-Equal $LASTEXITCODE 2 'the exit code'

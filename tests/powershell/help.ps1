@@ -55,7 +55,7 @@ function Get-Example([string]$Command) {
     (Get-Help $Command).examples.example | & { process { $_.code } }
 }
 
-Test 'the examples of Get-ActivationError do what their text says' {
+Test 'the examples of Get-ActivationError do what their text describes' {
     Assert-Example (Get-Example Get-ActivationError) @(
         '0xC004F074'
         , ('0xC004F074', '0x8007232B')
@@ -65,7 +65,7 @@ Test 'the examples of Get-ActivationError do what their text says' {
     )
 }
 
-Test 'the examples of Find-ActivationError do what their text says' {
+Test 'the examples of Find-ActivationError do what their text describes' {
     Assert-Example (Get-Example Find-ActivationError) @(
         '0xC004F074'
         '0xC004F074'
@@ -84,7 +84,7 @@ function Get-TopicExample([string]$Culture, [string]$Heading, [string]$Next) {
 
 foreach ($topic in @{ Culture = 'en-US'; Heading = 'EXAMPLES'; Next = 'KEYWORDS' },
     @{ Culture = 'ja-JP'; Heading = '例'; Next = 'キーワード' }) {
-    Test "the examples of about_ActDiag in $($topic.Culture) do what their text says" {
+    Test "the examples of about_ActDiag in $($topic.Culture) do what their text describes" {
         Assert-Example @(Get-TopicExample @topic) @(
             '0xC004F074'
             , ('0xC004F074', '0x4004F401')

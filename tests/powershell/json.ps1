@@ -33,7 +33,7 @@ function Get-TypeIdentifier($ActivationType) {
     ("$ActivationType" -creplace '(?<=[a-z])(?=[A-Z])', '-').ToLowerInvariant()
 }
 
-# Every code of the register, and codes that only their structure tells of: 1,000 in all.
+# Every code of the register, and codes known by their structure only: 1,000 in all.
 function Get-TestCode {
     $register = [IO.File]::ReadAllLines("$sourcePath/doc/codes.tsv") -match '^0x' -replace '\t.*', ''
     $register

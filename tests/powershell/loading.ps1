@@ -1,4 +1,4 @@
-# Import: again, in many runspaces, stopped early, and what is said where it cannot succeed.
+# Import: again, in many runspaces, stopped early, and the messages where it cannot succeed.
 . "$PSScriptRoot/support.ps1"
 
 $library = $env:ACTDIAG_LIBRARY
@@ -187,7 +187,7 @@ Test 'a library for another processor is refused by name' {
     }
 }
 
-Test 'a file that is no library, or another one, is refused by name' {
+Test 'a file that is not a library, or another one, is refused by name' {
     Use-Folder {
         param($folder)
         [IO.File]::WriteAllText("$folder/text.so", 'not a library')

@@ -18,7 +18,7 @@ SCRIPTS = [name for name in engine.SCRIPTS if name not in ("compatibility", "scr
 
 
 def pwsh():
-    """Path of PowerShell; as a tool of .NET in the build folder where none is installed."""
+    """Path of PowerShell; as a tool of .NET in the build folder if it is not installed."""
     installed = shutil.which("pwsh")
     return pathlib.Path(installed) if installed else engine.install_pwsh()
 

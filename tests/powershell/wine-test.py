@@ -21,7 +21,7 @@ TIME_LIMIT = 900
 
 
 def windows_build():
-    """The folder that holds the build for Windows, made where there is none."""
+    """The folder that holds the build for Windows, made if it is missing."""
     if (harness.BUILD / "lib/.libs/libactdiag-1.dll").exists():
         return harness.BUILD
     if shutil.which(f"{HOST}-gcc") is None:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests how the C library is found, and what is said of one that is missing or unfit."""
+"""Tests how the C library is found, and the errors where it is missing or unfit."""
 
 import os
 import shutil
@@ -32,7 +32,7 @@ class FindingTest(harness.FolderTest):
         return package
 
     def fake(self, path, version):
-        """A library that says it is another version."""
+        """A library that claims another version."""
         source = self.folder / "fake.c"
         source.write_text(
             f"unsigned act_version_number(void) {{ return {version}; }}\n" if version else ""

@@ -29,7 +29,7 @@ def expected(text, all_codes=False):
 
 
 def sample(length, alphabet, seed):
-    """Text in which codes, and what only looks like one, stand close together."""
+    """Text in which codes, and what only looks like one, are close together."""
     choose = random.Random(seed)
     pieces = ["0xC004F074", "0X8007232b", "0x12345678", "00xC004F074", "0xC004F0741", "0xC004F07"]
     return "".join(

@@ -114,7 +114,7 @@ class StressTest(unittest.TestCase):
     @harness.skip_if_sanitized("a sanitizer keeps what was freed for a while")
     @unittest.skipUnless(os.path.exists("/proc/self/statm"), "there is no /proc/self/statm")
     def test_nothing_grows(self):
-        """A million calls leave neither objects, nor references, nor memory behind."""
+        """A million calls leak neither objects, nor references, nor memory."""
         mixed(MILLION // 10)
         gc.collect()
         counted = [None, 0xC004F0F0, actdiag.lookup(CODE), actdiag.Category.DNS]

@@ -32,7 +32,7 @@ def _load_sanitizer():
     found = subprocess.run([*compiler, f"-print-file-name={SANITIZER}"], capture_output=True,
                            text=True, check=False).stdout.strip()
     if not os.path.isabs(found):
-        _skip_all(f"the compiler does not tell where {SANITIZER} is, which comes before Python")
+        _skip_all(f"the compiler does not find {SANITIZER}, which must be loaded before Python")
     os.environ.update(LD_PRELOAD=found, ASAN_OPTIONS="detect_leaks=0")  # Python's leaks
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, *sys.argv])

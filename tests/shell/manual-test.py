@@ -18,7 +18,7 @@ class ManualTest(CommandTest):
         done = subprocess.run(
             [harness.tool("mandoc"), "-Tlint", MANUAL], capture_output=True, text=True, check=False
         )
-        # Pages that this machine lacks, and the age of its index, say nothing of ours.
+        # Pages that this machine lacks, and the age of its index, do not matter here.
         noise = re.compile(r"referenced manual not found|makewhatis|mandoc\.db")
         complaints = [line for line in done.stdout.splitlines() if not noise.search(line)]
         self.assertEqual(complaints, [])

@@ -156,7 +156,7 @@ class MemoryTest(CommandTest):
                 self.assertLess(self.peak(jobs, path), MEMORY_LIMIT)
 
     def test_a_summary_takes_16_bytes_a_distinct_code(self):
-        """In a table that is at most half full, and that is there twice while it grows."""
+        """In a table that is at most half full, and exists twice while it grows."""
         few, many = 1000, 262_144
         peaks = []
         for count in (few, many):
@@ -208,7 +208,7 @@ class RefusalTest(CommandTest):
             self.assertEqual(tasks, wanted)
 
     def test_a_read_that_fails_is_reported_and_the_other_files_are_scanned(self):
-        """A process' own memory cannot be read at its first byte."""
+        """A process cannot read the first byte of its own memory."""
         path = self.write("a", EVENT)
         done = self.check(2, "scan", "/proc/self/mem", path)
         self.assertEqual(done.stderr, b"actdiag: /proc/self/mem: Input/output error\n")
@@ -216,7 +216,7 @@ class RefusalTest(CommandTest):
 
 
 class ChangingFileTest(CommandTest):
-    def test_a_file_that_shrinks_or_grows_meanwhile_does_no_harm(self):
+    def test_a_file_that_shrinks_or_grows_while_being_read_does_no_harm(self):
         content = f"{EVENT}\n" * (8 * MEGABYTE // len(EVENT))
         size = len(content)
         for length in (size // 3, 10, 0, size + MEGABYTE):

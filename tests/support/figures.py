@@ -1,11 +1,11 @@
-"""What the benchmark of a binding prints: a line a figure, with its goal, or JSON."""
+"""What the benchmark of a binding prints: one line per figure, with its goal, or JSON."""
 
 import argparse
 import json
 
 
 def main(description, measure, goals):
-    """Measures, and prints the figures, a dictionary of numbers by name, as the options say."""
+    """Measures, and prints the figures, a dictionary of numbers by name, as the options ask."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--json", action="store_true", help="one JSON object")
     options = parser.parse_args()

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 /*
- * Returns the first byte behind size bytes of writable memory, itself in a page that can be neither
+ * Returns the first byte after size bytes of writable memory, itself in a page that can be neither
  * read nor written; bytes before the writable ones cannot either. Lives until the process ends.
  */
 unsigned char *guarded_end(size_t size);

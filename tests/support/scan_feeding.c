@@ -1,4 +1,4 @@
-/* Hands texts to act_scan(), as its documentation says. */
+/* Hands texts to act_scan(), as its documentation describes. */
 #include "scan_feeding.h"
 
 #include <stdio.h>

@@ -13,7 +13,7 @@ enum {
 };
 
 /*
- * What an administrator says of each documented code: for which activation types it occurs (the
+ * An administrator's judgement of each documented code: for which activation types it occurs (the
  * article's third column), what kind of fault it is, and who must act.
  */
 static const struct expectation {
@@ -70,7 +70,7 @@ START_TEST(documented_codes_are_judged_as_an_administrator_would)
 }
 END_TEST
 
-/* Codes that neither the documents nor the register hold: what their structure alone tells. */
+/* Codes that neither the documents nor the register hold: what their structure alone shows. */
 static const struct structural {
     uint32_t code;
     act_known known;

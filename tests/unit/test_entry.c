@@ -41,7 +41,7 @@ START_TEST(other_codes_are_not_found)
 }
 END_TEST
 
-/* A registered code without an entry sits in the table, but is no entry. */
+/* A registered code without an entry is in the table, but is not an entry. */
 START_TEST(named_codes_are_no_entries)
 {
     size_t named = 0;

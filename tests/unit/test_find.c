@@ -9,7 +9,7 @@
 
 enum { CAPACITY = 4096, WORDS_MAXIMUM = 4 };
 
-/* Searches for a copy of the words behind which nothing can be read. */
+/* Searches for a copy of the words after which nothing can be read. */
 static size_t find(const char *words, const char *language, uint32_t *codes, size_t capacity)
 {
     static unsigned char *end;

@@ -1,4 +1,4 @@
-/* act_parse(): every notation of a code, and what is none. */
+/* act_parse(): every notation of a code, and what is not one. */
 #include "suites.h"
 
 #include <inttypes.h>
@@ -102,7 +102,7 @@ static const struct accepted {
     {"ＳＬ＿Ｅ＿ＶＬ＿ＢＩＮＤＩＮＧ＿ＳＥＲＶＩＣＥ＿ＵＮＡＶＡＩＬＡＢＬＥ", 0xC004F074},
 };
 
-/* Pieces end with the literal's NUL, which is no part of the text. */
+/* Pieces end with the literal's NUL, which is not part of the text. */
 static const struct refused {
     const char *text;
     size_t length;
@@ -147,7 +147,7 @@ static const struct refused {
     REFUSED("H'C004F074'"),
     REFUSED("0o17"),
     REFUSED("0b1"),
-    /* Digits that are none, and bare ones that are not 8. */
+    /* What is not a digit, and bare digits that are not 8. */
     REFUSED("0xC004G074"),
     REFUSED("0xC004 F074"),
     REFUSED("0xC004_F074"),
@@ -192,7 +192,7 @@ static const struct refused {
     REFUSED("-C004F074"),
     REFUSED("+C004F074"),
     REFUSED("-&H5"),
-    /* Suffixes that are none, or behind bare digits. */
+    /* What is not a suffix, and suffixes after bare digits. */
     REFUSED("C004F074L"),
     REFUSED("C004F074u"),
     REFUSED("C004F074&"),
@@ -260,7 +260,7 @@ static const struct refused {
 #undef REFUSED
 };
 
-/* Parses a copy behind which nothing can be read. */
+/* Parses a copy after which nothing can be read. */
 static int parse(const char *text, size_t length, uint32_t *code)
 {
     static unsigned char *end;

@@ -1,4 +1,4 @@
-/* act_parse(): what may stand around a code, and what may not. */
+/* act_parse(): what may surround a code, and what may not. */
 #include "suites.h"
 
 #include <inttypes.h>
@@ -107,7 +107,7 @@ static const struct accepted {
     {"SL_E_VL_BINDING_SERVICE_UNAVAILABLE = 0xC004F074", 0xC004F074},
 };
 
-/* Pieces end with the literal's NUL, which is no part of the text. */
+/* Pieces end with the literal's NUL, which is not part of the text. */
 static const struct refused {
     const char *text;
     size_t length;
@@ -116,7 +116,7 @@ static const struct refused {
     {                                                                                              \
         text, sizeof(text) - 1                                                                     \
     }
-    /* Nothing but what may stand around a code. */
+    /* Nothing but what may surround a code. */
     REFUSED("\""),
     REFUSED("'"),
     REFUSED("\"\""),
@@ -131,7 +131,7 @@ static const struct refused {
     REFUSED("Error:"),
     REFUSED("Error: ."),
     REFUSED("エラー："),
-    /* Pairs that are none. */
+    /* What is not a pair. */
     REFUSED("\"0xC004F074"),
     REFUSED("0xC004F074\""),
     REFUSED("(0xC004F074"),
@@ -186,7 +186,7 @@ static const struct refused {
 #undef REFUSED
 };
 
-/* Parses a copy behind which nothing can be read. */
+/* Parses a copy after which nothing can be read. */
 static int parse(const char *text, size_t length, uint32_t *code)
 {
     static unsigned char *end;
@@ -214,7 +214,7 @@ START_TEST(all_else_around_a_code_is_refused)
 }
 END_TEST
 
-/* Any amount of what may stand around a code is stripped; what is too long for a code is not. */
+/* Any amount of what may surround a code is stripped; what is too long for a code is not. */
 START_TEST(length_alone_is_no_fault)
 {
     char text[3000];

@@ -45,7 +45,7 @@ def japanese_message():
 
 
 def found_in(content):
-    """(line, offset, code) of each code in bytes of one byte a character of ASCII."""
+    """(line, offset, code) of each code in bytes of ASCII."""
     return [
         (content.count(b"\n", 0, match.start()) + 1, match.start(), int(match.group(), 16))
         for match in re.finditer(PATTERN, content)

@@ -1,4 +1,4 @@
-/* A program that uses the library as its readers are told to. */
+/* A program that uses the library as the README describes. */
 #include <actdiag.h>
 
 #include <stdio.h>

@@ -74,7 +74,7 @@ class ImageChecks:
             self.assertEqual(image.dll_characteristics & wanted, wanted)
             flags = image.characteristics & (RELOCATIONS_STRIPPED | LARGE_ADDRESS_AWARE)
             self.assertEqual(flags, LARGE_ADDRESS_AWARE)
-            # Without relocations the image could not move, whatever the flags say.
+            # Without relocations the image could not move, whatever its flags.
             self.assertGreater(image.directories[portable_executable.BASE_RELOCATIONS][1], 0)
             self.assertGreaterEqual(image.base, 1 << 32)
 

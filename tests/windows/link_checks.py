@@ -14,7 +14,7 @@ LLD_LINK = ("lld-link", "lld-link-14", "lld-link-19")
 
 
 def run(*command):
-    """Standard output; a failure carries what the program said."""
+    """Standard output; a failure carries the program's messages."""
     done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
     if done.returncode != 0:
         raise AssertionError(f"{shlex.join(map(str, command))}: {done.returncode}\n{done.stderr}")

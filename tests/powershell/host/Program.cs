@@ -100,7 +100,7 @@ internal static class Program
                 string outcome = Property("Outcome");
                 results.Add(outcome is "passed" or "failed" or "skipped"
                     ? (Property("Name"), outcome, Property("Detail"))
-                    : ("the script itself", "failed", $"it emits {result}, which is no test"));
+                    : ("the script itself", "failed", $"it emits {result}, which is not a test"));
             }
         }
         catch (RuntimeException exception)
