@@ -44,15 +44,15 @@ def flags_of(path):
 
 
 def wrong_findings(path):
-    """Flags against what gcc's analyser gets wrong.
+    """Flags for a false positive of gcc's analyser.
 
-    It does not follow that collect() fills as many places as it counts.
+    It does not see that collect() fills as many places as it counts.
     """
     return ["-Wno-analyzer-use-of-uninitialized-value"] if path.name.startswith("scan_") else []
 
 
 def run(command):
-    """What a command printed if it complained, else nothing."""
+    """The output of a command if it failed, else nothing."""
     words = [str(word) for word in command]
     result = subprocess.run(words, capture_output=True, text=True, check=False)
     if result.returncode == 0:
@@ -61,7 +61,7 @@ def run(command):
 
 
 def run_all(commands):
-    """What all of these printed that complained."""
+    """The output of all of these that failed."""
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         return "\n".join(filter(None, pool.map(run, commands)))
 
@@ -149,7 +149,7 @@ class Valgrind(unittest.TestCase):
         return result.stdout
 
     def clean_all(self, program, calls):
-        """A program runs cleanly each time; a call is its exit status and its arguments."""
+        """Runs a program cleanly for each call, which is an exit status and arguments."""
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             runs = [(call, pool.submit(self.clean, program, *call[1:], status=call[0]))
                     for call in calls]
@@ -158,7 +158,7 @@ class Valgrind(unittest.TestCase):
                     done.result()
 
     def test_unit_tests(self):
-        """All of them, with fewer texts at random, and each watched where it runs."""
+        """All of them, with fewer random texts, each suite in a process of its own."""
         few = {"ACTDIAG_ROUNDS": "200", "CK_TIMEOUT_MULTIPLIER": "30"}
         plain = subprocess.run([harness.BUILD / "tests/unit-tests"], capture_output=True, text=True,
                                check=True, env={**os.environ, **few}).stdout

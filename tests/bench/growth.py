@@ -70,7 +70,7 @@ def measure_scanning(mode, results):
 
 
 def measure(mode, folder, results):
-    """Both."""
+    """Measures both."""
     folder.mkdir()
     measure_compiling(mode, folder, results)
     measure_scanning(mode, results)

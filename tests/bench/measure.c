@@ -9,7 +9,7 @@
 enum { MOST_CONTENDERS = 32, LONGEST_REPETITION = 2000000 /* ns */, LEAST_UNITS = 256 };
 
 struct state {
-    size_t units; /* a repetition */
+    size_t units; /* per repetition */
     double *samples;
 };
 
@@ -20,8 +20,8 @@ uint64_t measure_now(void)
     return (uint64_t)now.tv_sec * UINT64_C(1000000000) + (uint64_t)now.tv_nsec;
 }
 
-static double nanoseconds_a_unit(const struct contender *contender, const void *input, size_t units,
-                                 uint64_t *value)
+static double nanoseconds_per_unit(const struct contender *contender, const void *input,
+                                   size_t units, uint64_t *value)
 {
     uint64_t start = measure_now();
     *value = contender->work(input, units);
@@ -41,13 +41,13 @@ static void check(const struct measurement *measurement, const struct contender 
     exit(1);
 }
 
-/* What the contender before it left in the caches must not count: a run before fills them anew. */
+/* A first run fills the caches, so that what the contender before left in them does not count. */
 static double warm_sample(const struct measurement *measurement, const struct contender *contender,
                           size_t units)
 {
     uint64_t value;
-    nanoseconds_a_unit(contender, measurement->input, units, &value);
-    return nanoseconds_a_unit(contender, measurement->input, units, &value);
+    nanoseconds_per_unit(contender, measurement->input, units, &value);
+    return nanoseconds_per_unit(contender, measurement->input, units, &value);
 }
 
 /* A first run determines how many units a repetition may have. */
@@ -55,14 +55,14 @@ static size_t choose_units(const struct measurement *measurement, const struct c
 {
     size_t units = measurement->units, probe = units < LEAST_UNITS ? units : LEAST_UNITS;
     uint64_t value;
-    double cost = nanoseconds_a_unit(contender, measurement->input, probe, &value);
+    double cost = nanoseconds_per_unit(contender, measurement->input, probe, &value);
     check(measurement, contender, probe, value);
     if (cost * (double)units > LONGEST_REPETITION) {
-        cost = nanoseconds_a_unit(contender, measurement->input, probe, &value);
+        cost = nanoseconds_per_unit(contender, measurement->input, probe, &value);
         size_t affordable = (size_t)(LONGEST_REPETITION / cost);
         units = affordable < probe ? probe : affordable < units ? affordable : units;
     }
-    nanoseconds_a_unit(contender, measurement->input, units, &value);
+    nanoseconds_per_unit(contender, measurement->input, units, &value);
     check(measurement, contender, units, value);
     return units;
 }

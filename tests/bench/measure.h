@@ -27,8 +27,8 @@ struct measurement {
 
 /*
  * Runs all contenders in every repetition, each time beginning with another, and prints for each a
- * line of JSON with its nanoseconds a unit in every repetition. A contender slower than a few
- * milliseconds a repetition gets fewer units. Ends the program if one returns a wrong value.
+ * line of JSON with its nanoseconds per unit in every repetition. A contender slower than a
+ * few milliseconds per repetition gets fewer units. Ends the program if one returns a wrong value.
  */
 void measure(const struct measurement *measurement, const struct contender *contenders,
              size_t number);

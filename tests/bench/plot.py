@@ -28,7 +28,7 @@ def load(path):
 
 
 def lookup_lines(loaded):
-    """For each contender its points: entries, nanoseconds a mixed lookup."""
+    """For each contender its points: entries, nanoseconds per mixed lookup."""
     lines = {}
     for group in loaded.groups():
         if group.startswith("lookup "):
@@ -39,7 +39,7 @@ def lookup_lines(loaded):
 
 
 def scan_lines(loaded):
-    """For each contender its points: number of the density, gigabytes a second."""
+    """For each contender its points: number of the density, gigabytes per second."""
     lines = {}
     for number, series in enumerate(DENSITIES):
         for name, samples in loaded.contenders("scan", series).items():
@@ -97,12 +97,12 @@ def main():
     if lines:
         entries = sorted({x for line in lines.values() for x, _ in line})
         plot = draw("Lookup of mixed codes", lines, [(x, f"{x:,}") for x in entries], "entries",
-                    "nanoseconds a call")
+                    "nanoseconds per call")
         (folder / "lookup.svg").write_text(plot, encoding="utf-8")
     lines = scan_lines(loaded)
     if lines:
         ticks = [(10**number, series) for number, series in enumerate(DENSITIES)]
-        plot = draw("Scanning a log", lines, ticks, "density of codes", "gigabytes a second")
+        plot = draw("Scanning a log", lines, ticks, "density of codes", "gigabytes per second")
         (folder / "scan.svg").write_text(plot, encoding="utf-8")
 
 

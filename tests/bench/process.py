@@ -25,7 +25,7 @@ def write_log(path, size):
 
 
 def commands(path, miss):
-    """What is timed: a name and a command line each."""
+    """What is timed: names and command lines."""
     lines = {
         "actdiag scan --count": f"{toolchain.COMMAND} scan --count {path}",
         "actdiag scan --count -j 1": f"{toolchain.COMMAND} scan --count -j 1 {path}",

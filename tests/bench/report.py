@@ -34,8 +34,8 @@ def rows_of(results, group, series):
 def per_unit(group, unit):
     """What a sample counts."""
     if is_of_calls(group):
-        return "ns a call"
-    return "ns a byte" if group == "scan" else unit
+        return "ns per call"
+    return "ns per byte" if group == "scan" else unit
 
 
 def render(results, about):

@@ -4,7 +4,7 @@ import logs
 import lookup
 import toolchain
 
-# Series: bytes a code, and numbers in a line that look like codes at first.
+# Series: bytes per code, and numbers in a line that look like codes at first.
 TEXTS = {
     "a code in 10 KB": (10_000, 0),
     "a code in 1 KB": (1_000, 0),

@@ -34,7 +34,7 @@ def columns(loaded, kind, series):
 
 
 def table(loaded, kind, series):
-    """Lines of a table: a row a contender, in the order of the first column."""
+    """Lines of a table: one row per contender, in the order of the first column."""
     heads = list(columns(loaded, kind, series))
     yield "| | " + " | ".join(head for head, _, _ in heads) + " |"
     yield "|---|" + "---|" * len(heads)

@@ -33,7 +33,7 @@ INCLUDES = ["-D_GNU_SOURCE", f"-I{HERE}", f"-I{SOURCE / 'include'}"]
 
 
 class BuildError(Exception):
-    """A compiler's refusal."""
+    """A command that failed."""
 
 
 def run(command, timeout=None, env=None):

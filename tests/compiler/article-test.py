@@ -122,7 +122,7 @@ class Articles(unittest.TestCase):
     """The published revisions, which are not part of this project."""
 
     def test_texts_and_types(self):
-        """Every text, and the types, which every language gives alike."""
+        """Every text, and the types, which are the same in every language."""
         for revision in REVISIONS:
             with self.subTest(revision), tempfile.TemporaryDirectory() as folder:
                 path = harness.article(revision)
@@ -137,7 +137,7 @@ class Articles(unittest.TestCase):
                         self.assertEqual(library.text(code, field, ""), text, f"0x{code:08X}")
 
     def test_list(self):
-        """--list: code, types and message, a line an entry."""
+        """--list: code, types and message, one line per entry."""
         for revision in REVISIONS:
             path = harness.article(revision)
             process = subprocess.run(

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What actdiag-compile refuses: the exact diagnoses, and that nothing else happens.
 
-broken/NAME.md and .tsv are documents and registers, broken/NAME.expected what is said of them.
+broken/NAME.md and .tsv are documents and registers, broken/NAME.expected the diagnoses.
 What editors and Git would mangle is written here.
 """
 
@@ -322,7 +322,7 @@ class Bytes(Refusal):
 
 
 class Warnings(Refusal):
-    """What is read all the same."""
+    """What is read despite a problem."""
 
     def list(self, document, name="a.en.md"):
         """The output of --list for a document, and its diagnoses."""

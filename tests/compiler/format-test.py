@@ -38,7 +38,7 @@ class Examples(unittest.TestCase):
             )
 
     def test_documents(self):
-        """The three shapes are read without a word."""
+        """The three shapes are read without a diagnosis."""
         lists = [self.compile(document) for document in examples("markdown")]
         self.assertEqual([(each.returncode, each.stderr) for each in lists], [(0, "")] * 3)
         self.assertEqual(

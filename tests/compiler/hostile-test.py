@@ -118,7 +118,7 @@ class Places(Refusal):
     """Files that may not be read, places that may not be written, what is not a plain file."""
 
     def unprivileged(self):
-        """Words that take from root what it may do despite permissions."""
+        """A prefix to the command that makes permissions count for root, too."""
         if os.geteuid() != 0:
             return ()
         setpriv = harness.tool("setpriv")

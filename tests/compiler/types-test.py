@@ -166,12 +166,12 @@ WRITTEN = {
     "zh-tw": {"金鑰管理伺服器": {KMS}, "多重啟用金鑰": {MAK}, "金鑰管理服務用戶端": {CLIENT}},
 }
 
-# No word of a type, whatever surrounds it.
+# Not a word of a type, whatever surrounds it.
 UNNAMED = ("Windows", "und", "MAKs2", "KMSX", "ключами", "キー", "gestione delle chiavi", "—")
 
 
 def table(cells):
-    """A document of one row a cell, its codes counting from 0xC0DE0000."""
+    """A document with one row per cell, its codes counting from 0xC0DE0000."""
     rows = (f"|0x{0xC0DE0000 + i:08X}|m|{cell}|c|s|\n" for i, cell in enumerate(cells))
     return "|c|m|t|c|s|\n|-|-|-|-|-|\n" + "".join(rows)
 

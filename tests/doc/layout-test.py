@@ -19,7 +19,7 @@ GENERATED = {"table-data.c", "table-shipped.c"}
 BUILT = ("tests/powershell/engine/", "tests/windows/wine/", "build-windows/")
 FOLDERS = ("include", "lib", "bindings", "doc", "examples", "tests", ".ci")
 
-# Where a function of a language begins and ends, as its layout has it.
+# Where a function of a language begins and ends, in its usual layout.
 BRACES = {
     ".c": (r"\{$", r"\}$"),
     ".h": (r"\{$", r"\}$"),

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks the commands in the running text of pages: runs them where that takes no time, else sees
+"""Checks the commands in the running text of pages: runs them where that is fast, else checks
 that what they name exists."""
 
 import os

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks that the paths exist which pages name; commands-test.py runs their commands."""
+"""Checks that the paths named on pages exist; commands-test.py runs their commands."""
 
 import re
 import unittest

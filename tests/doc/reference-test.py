@@ -65,7 +65,7 @@ def header_types():
 
 
 def page_types(page):
-    """The same of a page's SYNOPSIS."""
+    """The same from a page's SYNOPSIS."""
     declarations = re.findall(r'^\.Vt "?(typedef [^"\n]*)', section(page, "SYNOPSIS"), flags=re.M)
     return {normal(each) for each in declarations}
 

@@ -146,7 +146,7 @@ def header(name):
 
 
 def none_of(check):
-    """Makes a test of a method that yields problems: it passes where there are none."""
+    """Makes a test of a method that yields problems: it passes without any."""
 
     @functools.wraps(check)
     def test(self):

@@ -1,7 +1,7 @@
 /*
  * The whole command: its arguments and its input. The first byte of the fuzz input is the terminal
- * and the size of reads; then an argument a line up to an empty line; what follows is what standard
- * input and every file hold.
+ * and the size of reads; then one argument per line up to an empty line; the rest is the content of
+ * standard input and of every file.
  */
 #include "fuzz.h"
 
@@ -23,7 +23,7 @@ struct command {
     char *arguments[ARGUMENTS + 1];
 };
 
-/* An output stream whose text can be looked at. */
+/* An output stream whose text can be read. */
 struct output {
     FILE *stream, *replaced;
     char *text;
@@ -80,7 +80,7 @@ static void end_output(struct output *output, FILE **stream)
     fclose(output->stream);
 }
 
-/* The bytes of what is neither text nor the command's own control sequence; 0 if it is. */
+/* The length of what is neither text nor the command's own control sequence; 0 if it is. */
 static size_t control_sequence(const char *text)
 {
     static const char *const allowed[] = {"\n", "\t", "\r", "\033[1m", "\033[0m", "\033[K"};

@@ -18,7 +18,7 @@ FUZZ = harness.SOURCE / "tests/fuzz"
 PROGRAMS = harness.BUILD / "tests/fuzz/build"
 FOUND = harness.BUILD / "tests/fuzz/found"
 
-# Seconds and MiB for one input; none of the seeds comes near.
+# Seconds and MiB for one input; far more than any seed needs.
 INPUT_SECONDS, INPUT_MEMORY = 20, 1024
 # A run is cut into pieces, after each of which its processor time is looked at.
 PIECE_SECONDS = 300

@@ -1,4 +1,4 @@
-/* What holds for the table of every model, whatever it was read from. */
+/* What holds for every table, whatever its input. */
 #ifndef ACTDIAG_TESTS_TABLE_INVARIANTS_H
 #define ACTDIAG_TESTS_TABLE_INVARIANTS_H
 
@@ -8,7 +8,7 @@
 /* Lays the table out, checks it, and writes it; a broken promise ends the process. */
 void table_check(const struct model *model);
 
-/* Reads an input and checks what comes of it, reporting its problems. */
+/* Reads an input and checks the result, reporting its problems. */
 typedef void input_check(const uint8_t *data, size_t size, struct diagnostics *diagnostics);
 
 /*

@@ -2,7 +2,7 @@
 . "$PSScriptRoot/support.ps1"
 Import-Module $modulePath
 
-# 0xC004F074 in every kind of clothing that the pipeline brings.
+# 0xC004F074 in every type that may come through the pipeline.
 $same = @(
     'C004F074', '0xc004f074', ' "0xC004F074" ', '-1073418124', '3221549172', '&HC004F074',
     'sl_e_vl_binding_service_unavailable', -1073418124, 3221549172, [uint32]3221549172,

@@ -1,4 +1,4 @@
-/* A library of the same name and of a major version to come. */
+/* A library of the same name with the next major version. */
 #if defined(_WIN32)
 __declspec(dllexport)
 #endif

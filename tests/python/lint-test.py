@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests the package's documentation, types and syntax, and all tests under Python's strictest."""
+"""Tests the package's documentation, types and syntax, and all tests under Python's strictest settings."""
 
 import ast
 import doctest

@@ -104,7 +104,7 @@ class EncodingTest(CommandTest):
 
 
 class ParallelTest(CommandTest):
-    """Whatever the number of threads, what one gives; and that is what an expression finds."""
+    """Any number of threads finds what one does, and what an expression finds."""
 
     def hostile(self, seed):
         """Text in which codes overlap, and clean places to cut are rare."""

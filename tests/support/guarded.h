@@ -1,4 +1,4 @@
-/* Memory that ends where reading on is a crash. */
+/* Memory past whose end any access crashes. */
 #ifndef ACTDIAG_TESTS_GUARDED_H
 #define ACTDIAG_TESTS_GUARDED_H
 

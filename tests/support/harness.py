@@ -50,7 +50,7 @@ def tool(name):
 
 
 def sanitizer_flags():
-    """What this build was compiled and linked with for sanitizers; nothing as a rule."""
+    """What this build was compiled and linked with for sanitizers; usually nothing."""
     makefile = BUILD / "Makefile"
     text = makefile.read_text("utf-8") if makefile.is_file() else ""
     lines = re.findall(r"^(?:PROJECT_LDFLAGS|CFLAGS|LDFLAGS) = .*", text, re.MULTILINE)

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static unsigned char *documented; /* one bit a value */
+static unsigned char *documented; /* one bit per value */
 
 static int is_documented(uint32_t code)
 {

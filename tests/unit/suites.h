@@ -1,4 +1,4 @@
-/* The suites of the unit tests, one a subject. */
+/* The suites of the unit tests, one per subject. */
 #ifndef ACTDIAG_TESTS_SUITES_H
 #define ACTDIAG_TESTS_SUITES_H
 

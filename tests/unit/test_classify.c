@@ -14,7 +14,7 @@ enum {
 
 /*
  * An administrator's judgement of each documented code: for which activation types it occurs (the
- * article's third column), what kind of fault it is, and who must act.
+ * article's third column), its category, and where to fix it.
  */
 static const struct expectation {
     uint32_t code;

@@ -71,7 +71,7 @@ static int visit(const act_entry *entry, void *context)
     return 0;
 }
 
-/* Of what the library answers when it is asked for a bit of everything. */
+/* A digest of some answers of each kind. */
 static uint64_t digest_of_answers(void)
 {
     uint64_t digest = UINT64_C(0xCBF29CE484222325);
@@ -157,8 +157,7 @@ START_TEST(a_signal_may_interrupt_any_call_and_call_itself)
 }
 END_TEST
 
-/* Forks while other threads are inside the library: whatever they hold, a child must not need it.
- */
+/* Forks while other threads are inside the library: a child must not need what they hold. */
 START_TEST(a_child_of_fork_gets_the_same_answers)
 {
     static struct thread threads[THREADS];

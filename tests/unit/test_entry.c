@@ -24,7 +24,7 @@ START_TEST(article_codes_are_found)
 }
 END_TEST
 
-/* Neighbours in every bit, and the codes that sit in the slots probed for them. */
+/* Neighbours in every bit, and the codes in the slots probed for them. */
 START_TEST(other_codes_are_not_found)
 {
     for (size_t i = 0; i < ARTICLE_CODE_COUNT; i++) {

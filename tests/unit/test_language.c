@@ -8,7 +8,7 @@ static const uint32_t tags[] = {1, 7, 13, 19, 25, 31, 34};
 enum { JAPANESE, ENGLISH, SIMPLIFIED, TRADITIONAL, PORTUGUESE, GERMAN, SERBIAN, TAG_COUNT };
 static const struct act_languages languages = {pool, tags, TAG_COUNT};
 
-/* context: a set of the languages that there are. */
+/* context: the set of available languages. */
 static int is_in_set(const void *context, size_t language)
 {
     return (int)(*(const unsigned *)context >> language & 1);
@@ -62,7 +62,7 @@ START_TEST(the_nearest_language_is_chosen)
 }
 END_TEST
 
-/* Of the languages in the set has. */
+/* Chooses among the languages in the set has. */
 static size_t choose_among(unsigned has, const char *wanted)
 {
     return act_language_choose(wanted, &languages, is_in_set, &has);
@@ -90,7 +90,7 @@ START_TEST(without_a_test_all_languages_are_there)
 }
 END_TEST
 
-/* Of two tags of one language the exact one wins, whatever their order. */
+/* Of two tags of one language the exact one wins, in either order. */
 START_TEST(the_exact_tag_wins)
 {
     static const char twins[] = "\0en-GB\0en-US\0en";

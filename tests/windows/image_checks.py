@@ -1,4 +1,4 @@
-"""What holds for the DLL and the program wherever they are: exports, imports, version, hardening."""
+"""Checks for the DLL and the program of any folder: exports, imports, version, hardening."""
 
 import pathlib
 import re
