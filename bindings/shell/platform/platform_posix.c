@@ -20,6 +20,8 @@ void platform_start(int *count, char ***arguments)
     (void)arguments;
     /* A parent may have it ignored; a closed pipe then would be an error like any other. */
     signal(SIGPIPE, SIG_DFL);
+    /* A complaint is written at once, not piece by piece. */
+    setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
     if (!isatty(STDOUT_FILENO))
         setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
 }

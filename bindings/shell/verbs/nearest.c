@@ -2,37 +2,58 @@
 #include "verbs/nearest.h"
 
 #include <actdiag.h>
+#include <limits.h>
 #include <string.h>
 
-enum { LENGTH_MAXIMUM = 96, SHORTEST = 4 };
+enum { LENGTH_MAXIMUM = 64 /* bits of a word */, SHORTEST = 4 };
 
 static char upper(char c)
 {
     return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
 }
 
-static size_t smallest(size_t a, size_t b, size_t c)
+static char lower(char c)
 {
-    size_t least = a < b ? a : b;
-    return least < c ? least : c;
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* Levenshtein's distance: insertions, deletions, replacements. Both at most LENGTH_MAXIMUM long. */
-static size_t distance(const char *a, size_t a_length, const char *b, size_t b_length)
+/* For each character, in either case, where the word has it: bit i for place i. */
+struct pattern {
+    uint64_t places[UCHAR_MAX + 1];
+    size_t length;
+};
+
+static struct pattern pattern_of(const char *word, size_t length)
 {
-    size_t row[LENGTH_MAXIMUM + 1];
-    for (size_t j = 0; j <= b_length; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= a_length; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= b_length; j++) {
-            size_t replaced = diagonal + (upper(a[i - 1]) != upper(b[j - 1]));
-            diagonal = row[j];
-            row[j] = smallest(row[j] + 1, row[j - 1] + 1, replaced);
-        }
+    struct pattern pattern = {.length = length};
+    for (size_t i = 0; i < length; i++) {
+        pattern.places[(unsigned char)upper(word[i])] |= UINT64_C(1) << i;
+        pattern.places[(unsigned char)lower(word[i])] |= UINT64_C(1) << i;
     }
-    return row[b_length];
+    return pattern;
+}
+
+/*
+ * Levenshtein's distance: insertions, deletions, replacements. A column of its matrix is two words
+ * of bits, which tell where a value is one more, or one less, than that above it (Myers 1999, in
+ * Hyyrö's form). What exceeds the limit is not computed to its end.
+ */
+static size_t distance(const struct pattern *word, const char *name, size_t name_length,
+                       size_t limit)
+{
+    uint64_t more = UINT64_MAX, less = 0, last = UINT64_C(1) << (word->length - 1);
+    size_t value = word->length;
+    for (size_t i = 0; i < name_length && value <= limit + name_length - i; i++) {
+        uint64_t equal = word->places[(unsigned char)name[i]] | less;
+        uint64_t diagonal = (((equal & more) + more) ^ more) | equal;
+        uint64_t right_more = less | ~(more | diagonal), right_less = more & diagonal;
+        value += (right_more & last) != 0;
+        value -= (right_less & last) != 0;
+        right_more = right_more << 1 | 1;
+        less = right_more & diagonal;
+        more = right_less << 1 | ~(right_more | diagonal);
+    }
+    return value;
 }
 
 static void insert(const char *name, size_t rank, const char **names, size_t *ranks, size_t *count)
@@ -58,13 +79,14 @@ size_t nearest_names(const char *word, const char *names[NEAREST_MAXIMUM])
     uint32_t code;
     if (length < SHORTEST || length > LENGTH_MAXIMUM)
         return 0;
+    struct pattern pattern = pattern_of(word, length);
     for (size_t i = 0; act_code_at(i, &code); i++) {
         const char *name = act_name(code);
-        size_t name_length = name ? strlen(name) : 0;
-        if (!name || name_length > LENGTH_MAXIMUM)
+        size_t name_length = name ? strlen(name) : 0, limit = 1 + name_length / 6;
+        if (!name || name_length + limit < length || length + limit < name_length)
             continue;
-        size_t rank = distance(word, length, name, name_length);
-        if (rank <= 1 + name_length / 6)
+        size_t rank = distance(&pattern, name, name_length, limit);
+        if (rank <= limit)
             insert(name, rank, names, ranks, &count);
     }
     return count;
