@@ -56,7 +56,7 @@ SHAPE_B = """# A document of our own
 |0xC0040002|See <https://example.org/a> and [here](//example.org/b), not [there](/c)|KMS|
 """
 
-# Markdown, and the plain text expected of it.
+# What Markdown says, and the plain text that is due.
 TEXTS = [
     ("Run **slmgr -ipk \\<5x5 key\\>**.", "Run slmgr -ipk <5x5 key>."),
     ("Run `slmgr /skms <kms host>`  now.", "Run slmgr /skms <kms host> now."),
@@ -118,42 +118,68 @@ def section(code, cause, steps):
     return f"\n### 0x{code:08X}: a title\n\n#### Cause\n\n{cause}\n\n#### Steps\n\n{steps}\n"
 
 
-class Articles(unittest.TestCase):
-    """The published revisions, which are not part of this project."""
+class ArticleTest(unittest.TestCase):
+    """Compares one document with what article_reader.py reads."""
+
+    def check_texts_and_types(self, path):
+        """Returns the codes; every text, and the types, which every language gives alike."""
+        with tempfile.TemporaryDirectory() as folder:
+            library = fresh_library.load(folder, [path])
+        expected = article_reader.read(path)
+        self.assertEqual(library.codes(), list(expected))
+        for code, texts in expected.items():
+            self.assertEqual(library.types(code), TYPES[code], f"0x{code:08X}")
+            for field, text in enumerate(texts):
+                self.assertTrue(text)
+                self.assertEqual(library.text(code, field, ""), text, f"0x{code:08X}")
+        return set(expected)
+
+    def check_list(self, path):
+        """--list: code, types and message, one line per entry."""
+        process = subprocess.run(
+            [harness.COMPILER, "--list", path], capture_output=True, encoding="utf-8"
+        )
+        expected = [
+            (
+                f"0x{code:08X}",
+                ",".join(name for name in (MAK, KMS, CLIENT, HOST) if name in TYPES[code]),
+                message.replace("\n", " "),
+            )
+            for code, (message, _, _) in article_reader.read(path).items()
+        ]
+        lines = [tuple(line.split("\t")) for line in process.stdout.splitlines()]
+        self.assertEqual(lines, expected)
+        self.assertEqual(process.returncode, 0)
+
+
+class StandIns(ArticleTest):
+    """Documents of our own in the three shapes, with the peculiarities of the published ones."""
+
+    def test_shapes(self):
+        """Each shape in a language of its own."""
+        paths = sorted((harness.SOURCE / "tests/compiler/shapes").glob("*.md"))
+        self.assertEqual([path.name for path in paths],
+                         ["a.fr-fr.md", "b.es-es.md", "c.en-us.md"])
+        for path in paths:
+            with self.subTest(path.name):
+                self.assertGreater(len(self.check_texts_and_types(path)), 2)
+                self.check_list(path)
+
+
+class Articles(ArticleTest):
+    """The published revisions, of which none is part of this project."""
 
     def test_texts_and_types(self):
-        """Every text, and the types, which are the same in every language."""
+        """Every text, and the types, which every language gives alike."""
         for revision in REVISIONS:
-            with self.subTest(revision), tempfile.TemporaryDirectory() as folder:
-                path = harness.article(revision)
-                library = fresh_library.load(folder, [path])
-                expected = article_reader.read(path)
-                self.assertEqual(set(expected), set(TYPES) - LACKING.get(revision, set()))
-                self.assertEqual(library.codes(), list(expected))
-                for code, texts in expected.items():
-                    self.assertEqual(library.types(code), TYPES[code], f"0x{code:08X}")
-                    for field, text in enumerate(texts):
-                        self.assertTrue(text)
-                        self.assertEqual(library.text(code, field, ""), text, f"0x{code:08X}")
+            with self.subTest(revision):
+                codes = self.check_texts_and_types(harness.article(revision))
+                self.assertEqual(codes, set(TYPES) - LACKING.get(revision, set()))
 
     def test_list(self):
-        """--list: code, types and message, one line per entry."""
+        """--list of each."""
         for revision in REVISIONS:
-            path = harness.article(revision)
-            process = subprocess.run(
-                [harness.COMPILER, "--list", path], capture_output=True, encoding="utf-8"
-            )
-            expected = [
-                (
-                    f"0x{code:08X}",
-                    ",".join(name for name in (MAK, KMS, CLIENT, HOST) if name in TYPES[code]),
-                    message.replace("\n", " "),
-                )
-                for code, (message, _, _) in article_reader.read(path).items()
-            ]
-            lines = [tuple(line.split("\t")) for line in process.stdout.splitlines()]
-            self.assertEqual(lines, expected)
-            self.assertEqual(process.returncode, 0)
+            self.check_list(harness.article(revision))
 
     def test_two_languages(self):
         """Two revisions in one library: all codes in both languages."""
@@ -244,7 +270,7 @@ class PlainText(unittest.TestCase):
         self.assertEqual(library.text(0xC0040002, 2, "ja"), "s")
 
     def test_front_of_cause(self):
-        """What comes between a heading and the first marker; some of it is the message."""
+        """What stands between a heading and the first marker, of which some is the message."""
         fronts = [
             ("> The message.\n\n", "c", "c"),
             ("- one\n\n> The message.\n\n", "c", "- one\n\nc"),

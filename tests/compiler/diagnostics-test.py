@@ -411,6 +411,16 @@ class Warnings(Refusal):
         self.refuse("a.en.md:15:6: error: more cells than in the table's header; write \\| for a |"
                     " that is text\n", "a.en.md")
 
+    def test_quotes_and_footnotes(self):
+        """A line that slips into the quoted message; the definition of a footnote."""
+        self.write("a.en.md", "|c|m|t|\n|-|-|-|\n|0xC0040001|m|MAK|\n\n### 0xC0040001\n\n> m\nlost\n\n"
+                   "**C**\n\nc\n\n**S**\n\ns\n\n[^1]: note\n")
+        self.assertEqual(
+            self.run_compiler("--list", "a.en.md").stderr,
+            "a.en.md:8:1: warning: the line continues the quoted message, which is left out;"
+            " expected > or a blank line before it\n"
+            "a.en.md:18:1: warning: footnotes are not read; expected the note's text in its place\n")
+
     def test_text_of_no_section(self):
         """Text that another heading cuts off, between sections, and after the last as a hint."""
         def document(*lines):

@@ -203,8 +203,7 @@ static bool read_tree(const struct reading *reading, cmark_node *document, struc
     bool has_sections = code_table_columns(table) == SHAPE_B_COLUMNS;
     if (has_sections)
         sections = sections_read(reading, document);
-    if (has_sections)
-        unread_text_report(reading, document);
+    unread_text_report(reading, document);
     read_rows(reading, table, &sections, article);
     if (has_sections)
         report_unused_sections(reading, &sections);

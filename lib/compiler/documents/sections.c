@@ -81,6 +81,19 @@ static bool is_message_quote(cmark_node *node)
     return cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE && !markdown_alert_marker(node);
 }
 
+/* A line that lacks the mark of the quote that it continues may be the author's own. */
+static void warn_of_unmarked_lines(const struct reading *reading, cmark_node *quote)
+{
+    unsigned end = (unsigned)cmark_node_get_end_line(quote);
+    for (unsigned line = (unsigned)cmark_node_get_start_line(quote); line <= end; line++) {
+        struct span text = source_line(reading->source, line);
+        if (!memchr(text.text, '>', text.length))
+            diagnose(reading->diagnostics, SEVERITY_WARNING, source_place(reading->source, line, 1),
+                     "the line continues the quoted message, which is left out; expected > or a "
+                     "blank line before it");
+    }
+}
+
 /*
  * Between the heading and the first marker stands the full message as a quote, with a paragraph
  * that announces it: both are dropped, what remains is the front of the cause.
@@ -91,6 +104,7 @@ static const char *front_of_cause(const struct section_nodes *nodes, cmark_node 
     cmark_node *quote = find(nodes->first, marker, is_message_quote);
     if (!quote)
         return plain_blocks(nodes->first, marker, &context);
+    warn_of_unmarked_lines(nodes->reading, quote);
     cmark_node *kept_end = quote;
     if (quote != nodes->first &&
         cmark_node_get_type(cmark_node_previous(quote)) == CMARK_NODE_PARAGRAPH)

@@ -47,6 +47,25 @@ static void report(const struct reading *reading, cmark_node *text, enum severit
              "of level 3 or less ends a section");
 }
 
+/* Markdown takes the definition of a note away, or leaves it where it is: after all other texts. */
+static bool defines_footnote(struct span line)
+{
+    size_t begin = 0;
+    while (begin < line.length && strchr(" \t>-*+", line.text[begin]))
+        begin++;
+    struct span rest = {line.text + begin, line.length - begin};
+    return rest.length > 2 && memcmp(rest.text, "[^", 2) == 0 &&
+           memmem(rest.text, rest.length, "]:", 2);
+}
+
+static void report_footnotes(const struct reading *reading)
+{
+    for (unsigned line = 1; line <= reading->source->line_count; line++)
+        if (defines_footnote(source_line(reading->source, line)))
+            diagnose(reading->diagnostics, SEVERITY_WARNING, source_place(reading->source, line, 1),
+                     "footnotes are not read; expected the note's text in its place");
+}
+
 void unread_text_report(const struct reading *reading, cmark_node *document)
 {
     cmark_node *text = NULL;
@@ -66,4 +85,5 @@ void unread_text_report(const struct reading *reading, cmark_node *document)
     }
     if (text)
         report(reading, text, SEVERITY_HINT);
+    report_footnotes(reading);
 }

@@ -6,7 +6,8 @@
 
 /*
  * Warns of each text after the first section that a heading without a code cuts off: of the last
- * such text, which may be an appendix, as a hint only. Call it after sections_read().
+ * such text, which may be an appendix, as a hint only. Warns of footnotes as well. Call it after
+ * sections_read().
  */
 void unread_text_report(const struct reading *reading, cmark_node *document);
 
