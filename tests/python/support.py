@@ -4,6 +4,7 @@ import os
 import shlex
 import subprocess
 import sys
+import unittest
 
 import harness
 
@@ -48,6 +49,11 @@ sys.path.insert(0, str(PACKAGES))
 os.environ["ACTDIAG_LIBRARY"] = str(harness.LIBRARY)
 for variable in LOCALE_VARIABLES:
     os.environ.pop(variable, None)
+
+
+cpython_only = unittest.skipIf(
+    sys.implementation.name != "cpython", "only CPython counts references and bytes, and locks buffers"
+)
 
 
 def environment(**changes):

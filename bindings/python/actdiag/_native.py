@@ -7,8 +7,10 @@ from ._library import load
 
 _releasing = load()
 # All but act_scan() take nanoseconds: releasing the interpreter's lock around them would cost more
-# than they do, and make threads wait for each other.
-_holding = ctypes.PyDLL(_releasing._name, handle=_releasing._handle)
+# than they do, and make threads wait for each other. PyPy has no other way than to release it.
+_holding: ctypes.CDLL = _releasing
+if hasattr(ctypes, "PyDLL"):
+    _holding = ctypes.PyDLL(_releasing._name, handle=_releasing._handle)
 
 ALL = 1  # ACT_SCAN_ALL
 MORE = 2  # ACT_SCAN_MORE
@@ -26,7 +28,14 @@ _code = ctypes.POINTER(_uint)
 
 
 def _function(library: ctypes.CDLL, name: str, result: Any, *arguments: Any) -> Any:
-    function = getattr(library, name)
+    try:
+        function = getattr(library, name)
+    except AttributeError:
+        message = (
+            f"{library._name} lacks {name}(): it is older than this package. Install a newer "
+            "libactdiag, or the package that belongs to that library."
+        )
+        raise ImportError(message, name="actdiag") from None
     function.restype, function.argtypes = result, arguments
     return function
 

@@ -1,6 +1,7 @@
 """Finds codes in text and in any other bytes."""
 
 import ctypes
+import importlib
 import warnings
 from functools import partial
 from struct import iter_unpack
@@ -119,17 +120,7 @@ def _python_function(name: str, result: Any, *arguments: Any) -> Callable[..., A
     return function
 
 
-# ctypes' own from_buffer() refuses buffers that are read-only.
-_get_buffer = _python_function(
-    "PyObject_GetBuffer", ctypes.c_int, ctypes.py_object, ctypes.POINTER(_Buffer), ctypes.c_int
-)
-_release_buffer = _python_function("PyBuffer_Release", None, ctypes.POINTER(_Buffer))
-_as_utf8 = _python_function(
-    "PyUnicode_AsUTF8AndSize", ctypes.c_void_p, ctypes.py_object, ctypes.c_void_p
-)
-
-
-def _scan_view(view: memoryview, flags: int) -> Iterator[Match]:
+def _scan_with_cpython(view: memoryview, flags: int) -> Iterator[Match]:
     buffer = _Buffer()
     _get_buffer(view, buffer, 0)
     try:
@@ -139,9 +130,32 @@ def _scan_view(view: memoryview, flags: int) -> Iterator[Match]:
         view.release()
 
 
+def _scan_with_cffi(view: memoryview, flags: int) -> Iterator[Match]:
+    # PyPy does not stop a bytearray in use from being resized: what can change is copied.
+    with _ffi.from_buffer(view if view.readonly else bytes(view)) as buffer:
+        yield from _scan_memory(int(_ffi.cast("uintptr_t", buffer)), len(buffer), flags)
+
+
+_as_utf8: Optional[Callable[..., Any]] = None
+
+# ctypes' own from_buffer() refuses buffers that are read-only. PyPy has no Py_buffer, but cffi.
+if hasattr(ctypes, "pythonapi"):
+    _get_buffer = _python_function(
+        "PyObject_GetBuffer", ctypes.c_int, ctypes.py_object, ctypes.POINTER(_Buffer), ctypes.c_int
+    )
+    _release_buffer = _python_function("PyBuffer_Release", None, ctypes.POINTER(_Buffer))
+    _as_utf8 = _python_function(
+        "PyUnicode_AsUTF8AndSize", ctypes.c_void_p, ctypes.py_object, ctypes.c_void_p
+    )
+    _scan_view = _scan_with_cpython
+else:
+    _ffi: Any = importlib.import_module("_cffi_backend").FFI()
+    _scan_view = _scan_with_cffi
+
+
 def _scan_text(text: str, flags: int) -> Iterator[Match]:
     """One byte a character, so that offsets count characters."""
-    if text.isascii():
+    if _as_utf8 and text.isascii():
         yield from _scan_memory(_as_utf8(text, None), len(text), flags)
     else:
         # What is not ASCII is no part of a code nor, next to one, hinders it: any byte will do.
