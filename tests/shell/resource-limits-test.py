@@ -11,6 +11,7 @@ import re
 import resource
 import select
 import shlex
+import signal
 import subprocess
 import termios
 import time
@@ -40,6 +41,15 @@ class OutputTest(CommandTest):
             )
             self.assertEqual(done.stderr, b"")
             self.assertEqual(done.stdout.count(b"\n"), 1)
+
+    def test_a_closed_pipe_ends_it_under_a_parent_that_ignores_the_signal(self):
+        path = self.write("big.log", f"{EVENT}\n" * 200_000)
+        reader, writer = os.pipe()
+        os.close(reader)
+        # Python itself ignores SIGPIPE, and hands that down if it is not asked to restore it.
+        done = run("scan", path, stdout=writer, restore_signals=False)
+        os.close(writer)
+        self.assertEqual((done.returncode, done.stderr), (-signal.SIGPIPE, b""))
 
     def test_it_ends_soon_and_does_not_read_on(self):
         """With an endless input, head is done only if the command is."""
@@ -213,6 +223,9 @@ class RefusalTest(CommandTest):
         done = self.check(2, "scan", "/proc/self/mem", path)
         self.assertEqual(done.stderr, b"actdiag: /proc/self/mem: Input/output error\n")
         self.assertEqual(codes_of(done.stdout), [(1, 0xC004F074)])
+        # What could not be read has no count.
+        done = self.check(2, "scan", "--count", "/proc/self/mem", path)
+        self.assertEqual(done.stdout, f"{path}:1\n".encode())
 
 
 class ChangingFileTest(CommandTest):

@@ -103,6 +103,9 @@ class EncodingTest(CommandTest):
                 self.assertEqual(int(text, 16), row["value"])
 
 
+PART, CUT_DISTANCE = 1 << 20, 4096  # as run_scan.c and stream.c have them
+
+
 class ParallelTest(CommandTest):
     """Any number of threads finds what one does, and what an expression finds."""
 
@@ -152,6 +155,12 @@ class ParallelTest(CommandTest):
             path = self.write("wide", mark + text.encode("utf-16-le"))
             found = codes_of(self.check(0, "scan", "--all", "-j3", path).stdout)
             self.assertEqual(found, [(n + 1, n) for n in range(60_000)])
+
+    def test_a_line_end_of_utf16_between_two_reads(self):
+        """Its first byte is the last that is read for a part, which must not end there."""
+        data = b"a" * (PART + CUT_DISTANCE - 1) + "\n0xC004F074".encode("utf-16-le")
+        found = codes_of(self.check(0, "scan", self.write("wide", data)).stdout)
+        self.assertEqual(found, [(2, 0xC004F074)])
 
     def test_many_files_come_in_their_order(self):
         paths = [self.write(f"{n:03}", f"{EVENT}\n0x{n:08X}\n" * (n % 7)) for n in range(150)]

@@ -62,6 +62,28 @@ def skip_if_sanitized(reason):
     return unittest.skipIf(sanitizer_flags(), reason)
 
 
+LONG = 20_000  # characters of what differs: more is of no use, and difflib takes hours for it
+
+
+def _quick(method):
+    """A comparison that shows where long sequences differ first, and not how to edit one."""
+
+    def compare(self, first, second, msg=None, *arguments, **options):
+        if first != second and max(len(repr(first)), len(repr(second))) > LONG:
+            pairs = enumerate(zip(first, second))
+            place = next((i for i, (a, b) in pairs if a != b), min(len(first), len(second)))
+            parts = (repr(each[place : place + 3])[:200] for each in (first, second))
+            difference = f"from item {place} of {len(first)} and {len(second)}: " + " != ".join(parts)
+            self.fail(self._formatMessage(msg, difference))
+        method(self, first, second, msg, *arguments, **options)
+
+    return compare
+
+
+unittest.TestCase.assertSequenceEqual = _quick(unittest.TestCase.assertSequenceEqual)
+unittest.TestCase.assertMultiLineEqual = _quick(unittest.TestCase.assertMultiLineEqual)
+
+
 class FolderTest(unittest.TestCase):
     """A test with a folder of its own."""
 
