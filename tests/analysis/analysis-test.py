@@ -38,7 +38,6 @@ def is_gnu(path):
 def flags_of(path):
     """The flags a source is compiled with: those of the build, less what only gcc knows."""
     flags = shlex.split(os.environ.get("PROJECT_CFLAGS", "-std=c11 -Wall -Wextra"))
-    flags = [flag for flag in flags if not flag.startswith("-ffile-prefix-map")]
     gnu = ["-D_GNU_SOURCE"] if is_gnu(path) else []
     return [*flags, *gnu, *DEFINES, *INCLUDES]
 

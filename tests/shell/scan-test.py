@@ -300,6 +300,8 @@ class JsonTest(CommandTest):
                 )
                 self.assertEqual(len(read.stdout.splitlines()), len(lines))
         files = {json.loads(line)["file"] for line in lines}
+        self.assertEqual({os.fsencode(name) for name in files},
+                         {folder + b"/" + name for name in self.NAMES})
         self.assertIn(f'{self.folder}/quote"back\\slash', files)
         self.assertIn(f"{self.folder}/tab\tnew\nline\x01\x1b[31m\x7f", files)
 

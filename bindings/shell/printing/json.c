@@ -19,13 +19,16 @@ static size_t plain_length(const char *text)
     return length;
 }
 
-/* Returns the number of bytes. */
+/*
+ * Returns the number of bytes. One that is not UTF-8 becomes the low surrogate that Python's
+ * os.fsdecode() makes of it: names of files stay apart, and can be had back.
+ */
 static size_t print_escaped(FILE *out, const char *text)
 {
     uint32_t character;
     size_t size = utf8_read(text, &character);
     if (size == 0)
-        fputs("\\ufffd", out);
+        fprintf(out, "\\udc%02x", (unsigned)(unsigned char)*text);
     else if (utf8_is_control(character))
         fprintf(out, "\\u%04x", (unsigned)character);
     else
