@@ -171,7 +171,7 @@ class Valgrind(unittest.TestCase):
 
     def test_command(self):
         """The command: answers, a log, the whole list, and what it refuses."""
-        log = harness.SOURCE / "doc/activation-errors.en.md"
+        log = harness.DOCUMENTS[0]
         self.clean_all("bindings/shell/actdiag", [
             (0, "0xC004F074", "-1073418124", "0x8007232B"),
             (0, "--json", "0xC004F074", "3221549172"),

@@ -23,7 +23,7 @@ PAGES = READMES + [
     for name in ("CONTRIBUTING.md", "SECURITY.md", "NEWS.md", "examples/README.md")
 ]
 PAGES += sorted(
-    path for path in (harness.SOURCE / "doc").glob("*.md") if "activation-errors" not in path.name
+    path for path in (harness.SOURCE / "doc").glob("*.md") if path not in harness.DOCUMENTS
 )
 
 Block = collections.namedtuple("Block", "kind name text")

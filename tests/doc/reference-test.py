@@ -241,6 +241,7 @@ class Examples(unittest.TestCase):
     INPUT = b"failed: hr=0xC004F074; 0x12345678, then 0x8007232B\n"
     # What a page does not show.
     OUTPUT = {
+        "act_document": "".join(f"{tag}: {path.name}\n" for tag, path in harness.LISTED),
         "act_scan": "0xC004F074\n0x8007232B\n",
         "act_find": "0xC004F038 SL_E_VL_NOT_ENOUGH_COUNT\n",
         "act_name": "SL_E_VL_NOT_ENOUGH_COUNT",

@@ -20,7 +20,7 @@ for folder in ("doc", "powershell"):
 import engine
 import harness
 import page
-from build_elsewhere import clean_source, run
+from build_elsewhere import run
 
 README = harness.SOURCE / "README.md"
 CODE = 0xA0010001
@@ -36,6 +36,34 @@ Import-Module ActDiag
 Get-ActivationError -1610547199 -Language en | ForEach-Object { $_.Message + '|' + $_.Steps }
 """
 
+PYTHON_ANSWERS = """\
+import actdiag
+entries = actdiag.lookup(0xC004F074), actdiag.lookup(0xC004C003)
+print(entries[0].language("{0}"))
+print(*(entry.answer("{0}") for entry in entries), sep="\\n\\n\\n")
+"""
+POWERSHELL_LANGUAGES = """\
+Import-Module ActDiag
+'de', 'zh-SG', 'zh-TW', 'fr' | ForEach-Object { (Get-ActivationError 0xC004F074 -Language $_).Language }
+"""
+GERMAN = """\
+---
+title: Windows-Aktivierung
+ms.date: 11/24/2026
+---
+
+| Code | Meldung | Typ | Ursache | Schritte |
+|---|---|---|---|---|
+| 0xC004F074 | Kein KMS-Host antwortet. | KMS-Client | Alle Hosts. | DNS prüfen. |
+| 0xC004F041 | Der KMS-Host ist nicht aktiviert. | KMS-Client | Kein Schlüssel. | Aktivieren. |
+"""
+CHINESE = """\
+| 代码 | 消息 | 类型 | 原因 | 步骤 |
+|---|---|---|---|---|
+| 0xC004F074 | 无法联系任何 KMS 主机。 | KMS 客户端 | 所有主机。 | 检查 DNS。 |
+"""
+GERMAN_WORDS = {"side": "Wo zu beheben", "cause": "Ursache", "kms-host": "KMS-Host"}
+
 
 def readme_block(name):
     (text,) = [each.text for each in page.blocks(README) if each.name == name]
@@ -49,18 +77,21 @@ def readme_configure():
     return shlex.split(line)[1:]
 
 
-class OwnDocument(unittest.TestCase):
+class Installed(unittest.TestCase):
+    """A build of its own, installed into a prefix."""
+
     @classmethod
     def setUpClass(cls):
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
-        root = pathlib.Path(folder.name).resolve()
-        source = clean_source(root)
-        cls.build, cls.prefix = root / "build", root / "prefix"
+        cls.root = pathlib.Path(folder.name).resolve()
+        cls.source = cls.root / "source"
+        run(harness.BUILD, "make", "-s", "distdir", f"distdir={cls.source}")
+        cls.build, cls.prefix = cls.root / "build", cls.root / "prefix"
         cls.build.mkdir()
-        (cls.build / "doc").symlink_to(source / "doc")
-        (cls.build / "own.en.md").write_text(readme_block("own.en.md"), encoding="utf-8")
-        run(cls.build, source / "configure", "-q", f"--prefix={cls.prefix}", *readme_configure())
+        (cls.build / "doc").symlink_to(cls.source / "doc")
+        arguments = cls.prepare()
+        run(cls.build, cls.source / "configure", "-q", f"--prefix={cls.prefix}", *arguments)
         run(cls.build, "make", "-s", "-j2")
         run(cls.build, "make", "-s", "install")
         cls.libraries = cls.find("**/libactdiag.so.1").parent
@@ -69,10 +100,35 @@ class OwnDocument(unittest.TestCase):
     def find(cls, pattern):
         return next(cls.prefix.glob(pattern))
 
+    def command(self, *arguments, **variables):
+        return run(self.build, self.prefix / "bin/actdiag", *arguments, **variables)
+
+    def python(self, script, **variables):
+        package = self.find("**/actdiag/__init__.py").parents[1]
+        return run(self.build, sys.executable, "-c", script, PYTHONPATH=str(package),
+                   LD_LIBRARY_PATH=str(self.libraries), **variables)
+
+    def powershell(self, text):
+        try:
+            host = engine.build() / "EngineHost.dll"
+        except engine.Unavailable as reason:
+            self.skipTest(str(reason))
+        script = self.build / "script.ps1"
+        script.write_text(text, encoding="utf-8")
+        printed = run(self.build, "dotnet", host, "run", script,
+                      PSModulePath=str(self.find("**/Modules/ActDiag").parent),
+                      LD_LIBRARY_PATH=str(self.libraries))
+        return re.sub(r"\x1b\[[\d;]*m", "", printed)
+
+
+class OwnDocument(Installed):
+    @classmethod
+    def prepare(cls):
+        (cls.build / "own.en.md").write_text(readme_block("own.en.md"), encoding="utf-8")
+        return readme_configure()
+
     def test_command(self):
-        answer = json.loads(
-            run(self.build, self.prefix / "bin/actdiag", "--json", "--language=en", "0xa0010001")
-        )
+        answer = json.loads(self.command("--json", "--language=en", "0xa0010001"))
         self.assertEqual(
             {key: answer[key] for key in ("value", "message", "types", "steps")},
             {"value": CODE, "message": MESSAGE, "types": ["kms-client"], "steps": STEPS},
@@ -90,22 +146,52 @@ class OwnDocument(unittest.TestCase):
         self.assertRegex(printed, r"\Awho must act: .+\nThe client is not listed\.\n\Z")
 
     def test_python(self):
-        package = self.find("**/actdiag/__init__.py").parents[1]
-        printed = run(self.build, sys.executable, "-c", PYTHON, PYTHONPATH=str(package),
-                      LD_LIBRARY_PATH=str(self.libraries))
-        self.assertEqual(printed, f"{MESSAGE}|{STEPS}|KMS_CLIENT\n")
+        self.assertEqual(self.python(PYTHON), f"{MESSAGE}|{STEPS}|KMS_CLIENT\n")
 
     def test_powershell(self):
-        try:
-            host = engine.build() / "EngineHost.dll"
-        except engine.Unavailable as reason:
-            self.skipTest(str(reason))
-        script = self.build / "script.ps1"
-        script.write_text(POWERSHELL, encoding="utf-8")
-        printed = run(self.build, "dotnet", host, "run", script,
-                      PSModulePath=str(self.find("**/Modules/ActDiag").parent),
-                      LD_LIBRARY_PATH=str(self.libraries))
-        self.assertEqual(re.sub(r"\x1b\[[\d;]*m", "", printed), f"{MESSAGE}|{STEPS}\n")
+        self.assertEqual(self.powershell(POWERSHELL), f"{MESSAGE}|{STEPS}\n")
+
+
+class Languages(Installed):
+    """German as CONTRIBUTING adds it, and simplified Chinese without words in it."""
+
+    @classmethod
+    def prepare(cls):
+        doc = cls.source / "doc"
+        (doc / "activation-errors.de.md").write_text(GERMAN, encoding="utf-8")
+        (cls.root / "own.zh-CN.md").write_text(CHINESE, encoding="utf-8")
+        with open(doc / "documents.list", "a", encoding="utf-8") as listed:
+            listed.write("de activation-errors.de.md\n")
+        with open(doc / "words.tsv", "r+", encoding="utf-8") as words:
+            rows = [line.split("\t") for line in words if not line.startswith("#")]
+            for kind, identifier, language, label, advice in rows:
+                if language == "en":
+                    label = GERMAN_WORDS.get(identifier, label)
+                    words.write("\t".join((kind, identifier, "de", label, advice)))
+        return [f"--with-documents=doc/documents.list {cls.root}/own.zh-CN.md"]
+
+    def test_command(self):
+        printed = self.command("0xC004F074", LC_ALL="de_AT.UTF-8")
+        self.assertEqual(printed.splitlines()[1], "  Kein KMS-Host antwortet.")
+        self.assertRegex(printed, r"(?m)^Wo zu beheben: +KMS-Host$")
+        self.assertRegex(printed, r"(?m)^Ursache$")
+        self.assertNotRegex(printed, r"(?m)^Cause|^Where")
+        self.assertIn("answer in this language: ja, en, de, zh-CN; ", self.command("--help"))
+
+    def test_every_binding_answers_alike(self):
+        """What the German document lacks is in English, headings and all."""
+        for tag, answered in (("de", "de"), ("zh-SG", "zh-CN"), ("zh-TW", "en"), ("fr", "en")):
+            with self.subTest(tag):
+                printed = self.command("--language", tag, "0xC004F074", "0xC004C003")
+                python = PYTHON_ANSWERS.format(tag)
+                self.assertEqual(self.python(python), f"{answered}\n{printed}")
+                self.assertEqual(json.loads(self.command("--json", "--language", tag, "0xC004F074"))
+                                 ["language"], answered)
+        self.assertIn("\nCause\n", self.command("--language=de", "0xC004C003"))
+
+    def test_powershell(self):
+        printed = self.powershell(POWERSHELL_LANGUAGES)
+        self.assertEqual(printed.split(), ["de", "zh-CN", "en", "en"])
 
 
 if __name__ == "__main__":

@@ -5,6 +5,17 @@ $sourcePath = $env:ACTDIAG_SOURCE
 $commandPath = $env:ACTDIAG_COMMAND
 $onWindows = [Environment]::OSVersion.Platform -eq 'Win32NT'
 
+# The text of the documents of a language, or of all, in the order of their list.
+function Get-Document([string]$Language) {
+    $texts = foreach ($line in [IO.File]::ReadAllLines("$sourcePath/doc/documents.list")) {
+        $tag, $name = $line -split ' '
+        if ($tag -ne '#' -and (-not $Language -or $tag -eq $Language)) {
+            [IO.File]::ReadAllText("$sourcePath/doc/$name")
+        }
+    }
+    $texts -join "`n"
+}
+
 # Runs a test and emits its result.
 function Test([string]$Name, [scriptblock]$Body) {
     $outcome, $detail = 'passed', ''

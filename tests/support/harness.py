@@ -25,7 +25,15 @@ COMMAND = pathlib.Path(os.environ.get("ACTDIAG_COMMAND") or BUILD / "bindings/sh
 FOR_WINDOWS = "ACTDIAG_COMMAND" in os.environ
 COMPILER = BUILD / "lib/compiler/actdiag-compile"
 LIBRARY = BUILD / "lib/.libs/libactdiag.so.1"
-DOCUMENTS = [SOURCE / "doc/activation-errors.ja.md", SOURCE / "doc/activation-errors.en.md"]
+
+# The language and the path of each document that is compiled, and the languages, each once.
+LISTED = [
+    (line.split()[0], SOURCE / "doc" / line.split()[1])
+    for line in (SOURCE / "doc/documents.list").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+DOCUMENTS = [path for _, path in LISTED]
+LANGUAGES = list(dict.fromkeys(tag for tag, _ in LISTED))
 
 # The published article in its revisions; it is not ours to carry along.
 ARTICLES = SOURCE.parent / "shared/article"
@@ -39,6 +47,24 @@ def article(name):
     if not path.is_file():
         raise unittest.SkipTest(f"the published article {name}.md is not beside this source")
     return path
+
+
+def document_rows(language):
+    """Message and types of each code in the documents of a language, as Markdown, in their order."""
+    rows = {}
+    for tag, path in LISTED:
+        if tag == language:
+            row = r"^\| ?\[?(0x[0-9A-F]{8})\b[^|]*\|([^|]*)\|([^|]*)\|"
+            for code, *cells in re.findall(row, path.read_text("utf-8"), re.MULTILINE):
+                rows[int(code, 16)] = [cell.strip() for cell in cells]
+    return rows
+
+
+def documented_codes():
+    """The codes of all documents, in the order in which they first appear."""
+    rows = (re.findall(r"^\| ?\[?(0x[0-9A-F]{8})\b", path.read_text("utf-8"), re.MULTILINE)
+            for path in DOCUMENTS)
+    return list(dict.fromkeys(int(code, 16) for codes in rows for code in codes))
 
 
 def tool(name):

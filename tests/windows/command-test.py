@@ -37,13 +37,6 @@ int main(int count, char **arguments)
 LOG = f"以上、上記のとおり 0x8007232B\r\n{EVENT}\r\n\r\nno code 0xC004F0744\r\n0xDEADBEEF {EVENT}"
 
 
-def japanese_message():
-    """As the document gives it, read without our compiler."""
-    document = (harness.SOURCE / "doc/activation-errors.ja.md").read_text(encoding="utf-8")
-    row = next(line for line in document.splitlines() if line.startswith("| [0xC004F074]"))
-    return row.split("|")[2].strip()
-
-
 def found_in(content):
     """(line, offset, code) of each code in bytes of ASCII."""
     return [
@@ -58,12 +51,12 @@ class AnswerTest(CommandTest):
         done = self.check(0, "--json", "--language", "ja", *words)
         rows = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
         self.assertEqual([row["code"] for row in rows], ["0xC004F074"] * 3)
-        self.assertEqual({row["message"] for row in rows}, {japanese_message()})
+        self.assertEqual({row["message"] for row in rows}, {harness.document_rows("ja")[0xC004F074][0]})
         self.assertNotIn(b"\r", done.stdout)
 
     def test_japanese_goes_through_a_pipe_as_utf8(self):
         text = self.check(0, "--language", "ja", "0xC004F074").stdout.decode("utf-8")
-        self.assertIn(f"\n  {japanese_message()}\n", text)
+        self.assertIn(f"\n  {harness.document_rows("ja")[0xC004F074][0]}\n", text)
         self.assertRegex(text, "(?m)^原因$")
 
     def test_japanese_reaches_a_console(self):

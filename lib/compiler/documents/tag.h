@@ -11,7 +11,7 @@
  */
 const char *tag_read(struct span text, struct arena *arena);
 
-/* The tag in a file's name, "activation-errors.ja.md" or "ja-jp.2020-09.md"; NULL without one. */
+/* The tag in a file's name, "own.en.md" or "ja-jp.2020-09.md"; NULL without one. */
 const char *tag_of_file(const char *path, struct arena *arena);
 
 #endif
