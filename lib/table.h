@@ -3,7 +3,7 @@
 #define ACTDIAG_TABLE_H
 
 #include "identifiers.h"
-#include "structure.h"
+#include "hresult.h"
 
 /*
  * The generated file is included twice: here for its parameters, which must be constants where the
@@ -18,9 +18,13 @@ enum { ACT_FIELD_COUNT = ACT_FIELD_STEPS + 1 };
 /* What a row of act_table_rows holds: offsets of strings; of texts by language and field. */
 enum { ACT_ROW_NAME, ACT_ROW_REFERENCE, ACT_ROW_TEXTS };
 
-/* A code of the documents or of the register, in its slot of the hash table. */
+/*
+ * A code in its slot of the hash table: one of the documents or of the register, or another form of
+ * one, in which people and tools write it.
+ */
 struct act_entry {
     uint32_t code;
+    uint32_t subject; /* the code that the facts are about */
     struct act_facts facts;
 };
 
@@ -30,9 +34,9 @@ struct act_entry {
  * without a documented one, holds that of another slot, which no probe can seek here.
  */
 struct act_hash {
+    struct act_entry slots[ACT_TABLE_SLOT_COUNT];
     uint32_t documented_codes[ACT_TABLE_SLOT_COUNT];
     ACT_TABLE_DISPLACEMENT displacements[ACT_TABLE_BUCKET_COUNT];
-    struct act_entry slots[ACT_TABLE_SLOT_COUNT];
     uint32_t rows[ACT_TABLE_SLOT_COUNT]; /* numbers of act_table_rows */
 };
 
@@ -95,7 +99,7 @@ static inline size_t act_table_slot_number(uint32_t code)
 static inline const struct act_entry *act_table_find(uint32_t code)
 {
     const struct act_entry *slot = &act_table_hash.slots[act_table_slot_number(code)];
-    return slot->code == code ? slot : NULL;
+    return slot->code == code && slot->facts.is_listed ? slot : NULL;
 }
 
 /* The strings that belong to a slot. */

@@ -28,12 +28,26 @@ def parameter(text, name):
 
 
 def slots(text):
-    """Code, documented code, row and types of each slot."""
+    """Code, subject, documented code, row, types and whether it is listed, of each slot."""
     lines = re.search(rb"\.slots = \{\n(.*?)\n    \},", text, re.DOTALL)[1].split(b"\n")
     fields = [re.findall(rb"0x[0-9A-F]+|\b\d+", line) for line in lines]
     documented = hexadecimals(text, rb"\.documented_codes")
-    return [(int(code, 0), other, row, int(types)) for (code, types, *_), other, row
+    return [(int(code, 0), int(subject, 0), other, row, int(types), int(listed))
+            for (code, subject, types, *_, listed), other, row
             in zip(fields, documented, numbers(text, rb"\.rows"), strict=True)]
+
+
+FORMLESS = range(0x50000000, 0x80000000)  # codes that are written in one form only
+
+
+def other_forms(code):
+    """In which other forms a code is written: Win32 errors and NTSTATUS, and severities."""
+    half, status = code >> 16, code & 0xFFFF
+    if half == 0x8007:
+        return {status, 0xC0070000 + status} - {0}
+    if half in (0x4004, 0xC004):
+        return {{0x4004: 0xC0040000, 0xC004: 0x80040000}[half] + status}
+    return {code + 0x10000000} if code >> 28 == 0xC else set()
 
 
 def pool(text):
@@ -90,15 +104,22 @@ class Table(harness.FolderTest):
         self.assertEqual(numbers(text, b"act_table_known"), [probe(code) for code in sorted(codes)])
         self.assertEqual(len({probe(code) for code in codes}), len(codes))
         for code in codes:
-            held, documented, row, types = table[probe(code)]
-            self.assertEqual((held, documented, types), (code, code, 1))
+            held, subject, documented, row, types, listed = table[probe(code)]
+            self.assertEqual((held, subject, documented, types, listed), (code, code, code, 1, 1))
             message = rows[row + 2]  # after name and reference
             text_of_code = strings[message : strings.index(b"\0", message)]
             self.assertEqual(text_of_code, b'"Message" %d?' % code)
-        taken = {probe(code) for code in codes}
-        for place, (held, documented, _, _) in enumerate(table):
-            if place not in taken:
+        forms = {form: code for code in codes for form in other_forms(code)}
+        keys = {**forms, **{code: code for code in codes}}
+        places = {probe(key): key for key in keys}
+        self.assertEqual(len(places), len(keys))
+        for place, (held, subject, documented, _, _, listed) in enumerate(table):
+            if place not in places:
                 self.assertNotEqual(probe(held), place)
+            else:
+                expected = places[place], keys[places[place]]
+                self.assertEqual((held, subject, listed), (*expected, expected[0] == expected[1]))
+            if place not in places or keys[places[place]] != places[place]:
                 self.assertNotEqual(probe(documented), place)
         self.assertLess(max(rows), len(strings))
         self.assertTrue(all(offset == 0 or strings[offset - 1] == 0 for offset in rows))
@@ -116,11 +137,11 @@ class Table(harness.FolderTest):
 
     def test_crowded(self):
         """Tables that are nearly full: larger displacements, and a larger table where none fits."""
-        text = self.check(random.Random(1).sample(range(1 << 32), 15_800))
+        text = self.check(random.Random(1).sample(FORMLESS, 15_800))
         self.assertIn(b"#define ACT_TABLE_DISPLACEMENT uint16_t\n", text)
         counts = set()
         for seed in range(20):
-            counts.add(parameter(self.check(random.Random(seed).sample(range(1 << 32), 31)),
+            counts.add(parameter(self.check(random.Random(seed).sample(FORMLESS, 31)),
                                  b"SLOT_COUNT"))
         self.assertEqual(counts, {32, 64})
 

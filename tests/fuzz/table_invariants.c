@@ -30,12 +30,25 @@ static void check_records(const struct layout *layout)
         fuzz_require(i == 0 || layout->records[i - 1].code < code, "codes ascend, each once");
         fuzz_require(slot >> hash->slot_bits == 0, "a slot is inside the table");
         fuzz_require(hash->slots[slot] == (int32_t)i, "a code is found in its slot");
+        fuzz_require(layout->keys[i].record == &layout->records[i], "a code has its own record");
         fuzz_require(layout->known[i] == slot, "known codes are listed by their slots");
         fuzz_require(layout->records[i].row < layout->row_count, "a row is inside the rows");
         fuzz_require((unsigned)layout->records[i].category < ACT_CATEGORY_COUNT &&
                          (unsigned)layout->records[i].side < ACT_SIDE_COUNT &&
                          (unsigned)layout->records[i].role < ACT_ROLE_COUNT,
                      "category, side and role exist");
+    }
+}
+
+/* Other forms of codes have a slot, but no record of their own. */
+static void check_other_forms(const struct layout *layout)
+{
+    for (size_t i = layout->record_count; i < layout->key_count; i++) {
+        const struct key *key = &layout->keys[i];
+        fuzz_require(!key->record && key->subject && key->subject->code != key->code,
+                     "another form stands for a code");
+        fuzz_require(layout->hash.slots[hash_slot(&layout->hash, key->code)] == (int32_t)i,
+                     "another form is found in its slot");
     }
 }
 
@@ -123,6 +136,7 @@ void table_check(const struct model *model)
     struct layout layout;
     fuzz_require(layout_begin(&layout, model) == NULL, "a small table fits");
     check_records(&layout);
+    check_other_forms(&layout);
     check_entries(&layout);
     check_names(&layout);
     check_strings(&layout);

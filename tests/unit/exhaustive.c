@@ -1,6 +1,6 @@
 /*
  * Tries every 32-bit value: act_lookup() answers for exactly the codes on the command line, which
- * actdiag-compile --list printed, and act_classify() agrees with it.
+ * actdiag-compile --list printed, and act_classify() agrees with it and with itself.
  */
 #include <actdiag.h>
 #include <inttypes.h>
@@ -26,6 +26,27 @@ static int read_codes(int count, char **codes)
     return count > 0;
 }
 
+/* The same code in another form: a Win32 error number, an NTSTATUS, another severity. */
+static int is_form_of(uint32_t code, uint32_t subject)
+{
+    if (code < 0x10000)
+        return code != 0 && subject == 0x80070000 + code;
+    if ((code & 0x10000000) != 0)
+        return subject == (code & 0xEFFFFFFF);
+    uint32_t facility = code << 4 >> 20;
+    return (facility == 4 || facility == 7) && (code ^ subject) << 4 == 0;
+}
+
+/* A code stands for itself or, in one step, for another one, which answers in the same way. */
+static int is_right_subject(const act_class *details)
+{
+    act_class subject;
+    act_classify(details->subject, &subject);
+    return subject.subject == details->subject && subject.category == details->category &&
+           subject.known == details->known && subject.side == details->side &&
+           (details->subject == details->code || is_form_of(details->code, details->subject));
+}
+
 static int is_right(uint32_t code)
 {
     const act_entry *entry = act_lookup(code);
@@ -35,7 +56,8 @@ static int is_right(uint32_t code)
     act_category category = act_classify(code, &details);
     return details.code == code && details.category == (uint32_t)category &&
            act_category_id(category) != NULL && act_side_id((act_side)details.side) != NULL &&
-           (details.known == ACT_KNOWN_DOCUMENTED) == (entry != NULL);
+           is_right_subject(&details) &&
+           (details.known == ACT_KNOWN_DOCUMENTED) == (act_lookup(details.subject) != NULL);
 }
 
 int main(int count, char **arguments)

@@ -77,28 +77,69 @@ static const struct structural {
     act_category category;
     act_side side;
 } structural[] = {
-    {0x0004FFFF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_STATUS, ACT_SIDE_NONE},
-    {0x7FFFFFFF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_STATUS, ACT_SIDE_NONE},
+    {0x0004FFFF, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0x6FFFFFFF, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0x80040FFF, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0x80041051, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_SERVICE, ACT_SIDE_CLIENT},
+    {0x800410FF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_SERVICE, ACT_SIDE_CLIENT},
+    {0x80041100, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
     {0x800706A3, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN}, /* 1699 */
-    {0x800706A4, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK},
-    {0x800707CF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK}, /* 1999 */
-    {0x800707D1, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
-    {0x80072327, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN}, /* 8999 */
+    {0x800706B4, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK},
+    {0x800706F6, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK}, /* 1782 */
+    {0x800706F8, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0x80070717, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0x8007071B, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK},
+    {0x8007072A, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK}, /* 1834 */
+    {0x8007072B, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0x80072007, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN}, /* 8199 */
+    {0x80072008, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_ACTIVE_DIRECTORY, ACT_SIDE_DIRECTORY},
+    {0x80072327, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_ACTIVE_DIRECTORY,
+     ACT_SIDE_DIRECTORY}, /* 8999 */
     {0x80072328, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_DNS, ACT_SIDE_DNS},
     {0x8007270F, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_DNS, ACT_SIDE_DNS}, /* 9999 */
     {0x80072710, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK},
     {0x80072EDF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK}, /* 11999 */
     {0x80072FA7, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK}, /* 12199 */
     {0x80072FA8, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
-    {0xC004A999, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0x803F6FFF, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0x803F7000, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_DIGITAL_LICENSE, ACT_SIDE_CLIENT},
+    {0x803F9FFF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_DIGITAL_LICENSE, ACT_SIDE_CLIENT},
+    {0x803FAFFF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_ACTIVATION_SERVER, ACT_SIDE_LICENSING},
+    {0x803FB000, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0x87E10000, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_DIGITAL_LICENSE, ACT_SIDE_CLIENT},
+    {0x87E1FFFF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_DIGITAL_LICENSE, ACT_SIDE_CLIENT},
+    {0x87E20000, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0xC0020FFF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK, ACT_SIDE_NETWORK},
+    {0xC0030000, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0xC0049FFF, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0xC004A999, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_ACTIVATION_SERVER, ACT_SIDE_LICENSING},
     {0xC004B999, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_ACTIVATION_SERVER, ACT_SIDE_LICENSING},
+    {0xC004C0FF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_ACTIVATION_SERVER, ACT_SIDE_LICENSING},
+    {0xC004C100, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_PRODUCT_KEY, ACT_SIDE_LICENSING},
+    {0xC004C290, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_GENUINE, ACT_SIDE_CLIENT},
+    {0xC004C32F, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_GENUINE, ACT_SIDE_CLIENT},
+    {0xC004C400, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_PRODUCT_KEY, ACT_SIDE_LICENSING},
+    {0xC004C599, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_GENUINE, ACT_SIDE_CLIENT},
+    {0xC004C601, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_PRODUCT_KEY, ACT_SIDE_LICENSING},
+    {0xC004C7FF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_ACTIVATION_SERVER, ACT_SIDE_LICENSING},
     {0xC004C999, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_PRODUCT_KEY, ACT_SIDE_LICENSING},
+    {0xC004D2FF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_SERVICE, ACT_SIDE_CLIENT},
+    {0xC004D3FF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_LICENSE_FILES, ACT_SIDE_CLIENT},
+    {0xC004D7FF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_GENUINE, ACT_SIDE_CLIENT},
     {0xC004D999, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_LICENSE_FILES, ACT_SIDE_CLIENT},
     {0xC004E999, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_LICENSE_FILES, ACT_SIDE_CLIENT},
+    {0xC004F2FF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_SERVICE, ACT_SIDE_CLIENT},
+    {0xC004F3FF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_TOKEN_ACTIVATION, ACT_SIDE_CLIENT},
+    {0xC004F4FF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_DIGITAL_LICENSE, ACT_SIDE_CLIENT},
     {0xC004F999, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_SERVICE, ACT_SIDE_CLIENT},
+    {0xC004FDFF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_VIRTUALIZATION, ACT_SIDE_CLIENT},
+    {0xC004FFFF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_SERVICE, ACT_SIDE_CLIENT},
+    {0xC0050000, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0xC0EA0099, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_DIGITAL_LICENSE, ACT_SIDE_CLIENT},
+    {0xC0EA0100, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
     {0xC1234567, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
     {0x80082328, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
-    {0xFFFFFFFF, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
+    {0xEFFFFFFF, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN, ACT_SIDE_UNKNOWN},
 };
 
 START_TEST(unlisted_codes_are_judged_by_structure)
@@ -114,9 +155,67 @@ START_TEST(unlisted_codes_are_judged_by_structure)
     ck_assert_uint_eq(details.side, expected->side);
     ck_assert_uint_eq(details.types, 0);
     ck_assert_uint_eq(details.flags, 0);
+    ck_assert_uint_eq(details.subject, expected->code);
     ck_assert_ptr_null(act_name(expected->code));
     for (size_t i = 0; i < sizeof details.reserved / sizeof *details.reserved; i++)
         ck_assert_uint_eq(details.reserved[i], 0);
+}
+END_TEST
+
+/* Numbers that are other codes in other clothes, and some that only look like it. */
+static const struct subject {
+    uint32_t code;
+    uint32_t subject;
+    act_known known;
+    act_category category;
+} subjects[] = {
+    {1722, 0x800706BA, ACT_KNOWN_DOCUMENTED, ACT_CATEGORY_NETWORK},
+    {5, 0x80070005, ACT_KNOWN_DOCUMENTED, ACT_CATEGORY_PERMISSION},
+    {12152, 0x80072F78, ACT_KNOWN_NAMED, ACT_CATEGORY_NETWORK},
+    {8300, 0x8007206C, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_ACTIVE_DIRECTORY},
+    {12288, 0x80073000, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN},
+    {65535, 0x8007FFFF, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN},
+    {65536, 65536, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN},
+    {0, 0, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_STATUS},
+    {0xC0070005, 0x80070005, ACT_KNOWN_DOCUMENTED, ACT_CATEGORY_PERMISSION},
+    {0xD0000022, 0xC0000022, ACT_KNOWN_NAMED, ACT_CATEGORY_PERMISSION},
+    {0xD0020FFF, 0xC0020FFF, ACT_KNOWN_STRUCTURAL, ACT_CATEGORY_NETWORK},
+    {0xC004F00C, 0x4004F00C, ACT_KNOWN_DOCUMENTED, ACT_CATEGORY_GRACE_PERIOD},
+    {0x8004F074, 0xC004F074, ACT_KNOWN_DOCUMENTED, ACT_CATEGORY_KMS_HOST},
+    {0x4004F00C, 0x4004F00C, ACT_KNOWN_DOCUMENTED, ACT_CATEGORY_GRACE_PERIOD},
+    {0x00FC004F, 0x00FC004F, ACT_KNOWN_NONE, ACT_CATEGORY_UNKNOWN},
+};
+
+START_TEST(codes_in_other_clothes_are_answered_as_themselves)
+{
+    const struct subject *expected = &subjects[_i];
+    act_class details, of_subject;
+    act_classify(expected->code, &details);
+    act_classify(expected->subject, &of_subject);
+    ck_assert_uint_eq(details.code, expected->code);
+    ck_assert_uint_eq(details.subject, expected->subject);
+    ck_assert_uint_eq(details.known, expected->known);
+    ck_assert_uint_eq(details.category, expected->category);
+    ck_assert_uint_eq(act_classify(expected->code, NULL), expected->category);
+    ck_assert_uint_eq(details.types, of_subject.types);
+    ck_assert_uint_eq(details.side, of_subject.side);
+    ck_assert_uint_eq(details.role, of_subject.role);
+    ck_assert_uint_eq(details.flags, of_subject.flags);
+    ck_assert_uint_eq(details.status, expected->code & 0xFFFF);
+    ck_assert_uint_eq(details.severity, expected->code >> 31);
+    if (expected->code != expected->subject) {
+        ck_assert_ptr_null(act_name(expected->code));
+        ck_assert_ptr_null(act_lookup(expected->code));
+    }
+}
+END_TEST
+
+START_TEST(other_forms_are_not_listed)
+{
+    uint32_t code;
+    for (size_t i = 0; act_code_at(i, &code); i++)
+        ck_assert_uint_ne(code, 1722);
+    ck_assert_ptr_null(act_reference(1722));
 }
 END_TEST
 
@@ -169,9 +268,9 @@ START_TEST(every_category_and_side_has_words)
                 strlen(act_category_text((act_category)category, ACT_CATEGORY_ADVICE, language)),
                 strlen(label));
     }
-    for (int side = ACT_SIDE_UNKNOWN; side <= ACT_SIDE_LICENSING; side++)
+    for (int side = ACT_SIDE_UNKNOWN; side <= ACT_SIDE_DIRECTORY; side++)
         ck_assert_uint_gt(strlen(act_side_text((act_side)side, language)), 0);
-    for (int type = ACT_TYPE_MAK; type <= ACT_TYPE_KMS_HOST; type *= 2)
+    for (int type = ACT_TYPE_MAK; type <= ACT_TYPE_DIGITAL; type *= 2)
         ck_assert_uint_gt(strlen(act_type_text((act_type)type, language)), 0);
 }
 END_TEST
@@ -201,6 +300,9 @@ Suite *classify_suite(void)
                         sizeof documented / sizeof *documented);
     tcase_add_loop_test(cases, unlisted_codes_are_judged_by_structure, 0,
                         sizeof structural / sizeof *structural);
+    tcase_add_loop_test(cases, codes_in_other_clothes_are_answered_as_themselves, 0,
+                        sizeof subjects / sizeof *subjects);
+    tcase_add_test(cases, other_forms_are_not_listed);
     tcase_add_test(cases, hresults_are_taken_apart);
     tcase_add_test(cases, waiting_cures_what_it_can);
     tcase_add_test(cases, named_codes_have_name_and_no_types);

@@ -2,6 +2,7 @@
 #include "output/emit.h"
 
 #include <inttypes.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "output/layout.h"
@@ -48,36 +49,47 @@ static void emit_numbers(const char *declaration, const uint32_t *numbers, size_
     fputs(";\n\n", out);
 }
 
-/* The record in a slot; in an empty one the first, which no probe seeks there. */
-static const struct record *record_in(const struct layout *layout, size_t slot)
+/* The key in a slot; in an empty one the first, which no probe seeks there. */
+static const struct key *key_in(const struct layout *layout, size_t slot)
 {
     int32_t index = layout->hash.slots[slot];
-    return &layout->records[index == HASH_EMPTY ? 0 : index];
+    return &layout->keys[index == HASH_EMPTY ? 0 : index];
+}
+
+static bool is_documented(const struct record *record)
+{
+    return record && record->entry;
 }
 
 static void emit_documented_codes(const struct layout *layout, FILE *out)
 {
     uint32_t documented_elsewhere = layout->model->entries[0].code;
     for (size_t i = 0; i < hash_slot_count(&layout->hash); i++) {
-        const struct record *record = record_in(layout, i);
-        fprintf(out, "    0x%08" PRIX32 ",\n", record->entry ? record->code : documented_elsewhere);
+        const struct key *key = key_in(layout, i);
+        fprintf(out, "    0x%08" PRIX32 ",\n",
+                is_documented(key->record) ? key->code : documented_elsewhere);
     }
 }
 
 static void emit_slots(const struct layout *layout, FILE *out)
 {
     for (size_t i = 0; i < hash_slot_count(&layout->hash); i++) {
-        const struct record *record = record_in(layout, i);
-        fprintf(out, "    {0x%08" PRIX32 ", {%u, %u, %u, %u, %u}},\n", record->code, record->types,
-                (unsigned)record->category, (unsigned)record->side, (unsigned)record->role,
-                record->flags);
+        const struct key *key = key_in(layout, i);
+        const struct record *facts = key->subject;
+        fprintf(out, "    {0x%08" PRIX32 ", 0x%08" PRIX32 ", {%u, %u, %u, %u, %u, %u, %u}},\n",
+                key->code, facts->code, facts->types, (unsigned)facts->category,
+                (unsigned)facts->side, (unsigned)facts->role, facts->flags,
+                is_documented(facts) ? ACT_KNOWN_DOCUMENTED : ACT_KNOWN_NAMED, key->record != NULL);
     }
 }
 
-static void emit_rows(const struct layout *layout, FILE *out)
+/* No row is asked for of a key without a record. */
+static void emit_rows_of_slots(const struct layout *layout, FILE *out)
 {
-    for (size_t i = 0; i < hash_slot_count(&layout->hash); i++)
-        fprintf(out, "    %" PRIu32 ",\n", record_in(layout, i)->row);
+    for (size_t i = 0; i < hash_slot_count(&layout->hash); i++) {
+        const struct key *key = key_in(layout, i);
+        fprintf(out, "    %" PRIu32 ",\n", key->record ? key->record->row : 0);
+    }
 }
 
 static void emit_hash(const struct layout *layout, FILE *out)
@@ -89,7 +101,7 @@ static void emit_hash(const struct layout *layout, FILE *out)
     fputs(",\n    .slots = {\n", out);
     emit_slots(layout, out);
     fputs("    },\n    .rows = {\n", out);
-    emit_rows(layout, out);
+    emit_rows_of_slots(layout, out);
     fputs("    },\n};\n\n", out);
 }
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "output/order.h"
-#include "structure.h"
+#include "hresult.h"
 
 static int compare_records(const void *left, const void *right)
 {
@@ -16,13 +16,13 @@ static int compare_records(const void *left, const void *right)
 
 static struct record record_of_entry(const struct model_entry *entry)
 {
-    const struct act_facts *structure = act_structure_of(entry->code);
+    const struct act_facts *judged = act_hresult_facts(entry->code);
     return (struct record){.code = entry->code,
                            .entry = entry,
                            .types = entry->types,
-                           .category = (act_category)structure->category,
-                           .side = (act_side)structure->side,
-                           .role = (act_role)structure->role};
+                           .category = (act_category)judged->category,
+                           .side = (act_side)judged->side,
+                           .role = (act_role)judged->role};
 }
 
 static void add_register_facts(struct record *record, const struct model_code *code)
@@ -66,15 +66,17 @@ static void collect_records(struct layout *layout)
         entries[i] = record_of_entry(&model->entries[i]);
     qsort(entries, model->entry_count, sizeof *entries, compare_records);
     join_records(layout, entries);
+    layout->key_count =
+        keys_collect(layout->records, layout->record_count, &layout->keys, &layout->arena);
 }
 
 static void build_hash(struct layout *layout)
 {
-    uint32_t *codes = arena_allocate(&layout->arena, layout->record_count, sizeof *codes);
+    uint32_t *codes = arena_allocate(&layout->arena, layout->key_count, sizeof *codes);
     uint32_t largest = 0;
-    for (size_t i = 0; i < layout->record_count; i++)
-        codes[i] = layout->records[i].code;
-    layout->hash = hash_build(codes, layout->record_count, &layout->arena);
+    for (size_t i = 0; i < layout->key_count; i++)
+        codes[i] = layout->keys[i].code;
+    layout->hash = hash_build(codes, layout->key_count, &layout->arena);
     for (size_t i = 0; i < hash_bucket_count(&layout->hash); i++)
         if (layout->hash.displacements[i] > largest)
             largest = layout->hash.displacements[i];

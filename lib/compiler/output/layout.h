@@ -3,30 +3,17 @@
 #define ACTDIAG_COMPILER_LAYOUT_H
 
 #include "output/hash.h"
-#include "input/memory.h"
-#include "output/model.h"
+#include "output/keys.h"
 #include "output/pool.h"
-
-/* A code of the documents, of the register, or of both. */
-struct record {
-    uint32_t code;
-    const char *name;                /* NULL without one */
-    const char *reference;           /* NULL without one */
-    const struct model_entry *entry; /* NULL unless documented */
-    uint32_t types;
-    act_category category;
-    act_side side;
-    act_role role;
-    uint32_t flags;
-    uint32_t row; /* in struct layout.rows */
-};
 
 struct layout {
     const struct model *model;
     struct arena arena;
     struct record *records; /* ascending by code */
     size_t record_count;
-    struct hash hash; /* of the records */
+    struct key *keys; /* the first record_count are those of the records */
+    size_t key_count;
+    struct hash hash; /* of the keys */
     unsigned displacement_bits;
     uint32_t *rows; /* a name, a reference, then the texts of each language */
     size_t row_count;
