@@ -399,6 +399,127 @@ ACT_API const char *ACT_CALL act_word(const char *id, const char *language);
 ACT_API size_t ACT_CALL act_find(const char *words, size_t length, const char *language,
                                  uint32_t *codes, size_t capacity);
 
+/* ---- Commands -------------------------------------------------------------------------------- */
+
+/** The tool for which commands are written. */
+typedef enum act_dialect {
+    ACT_DIALECT_SLMGR = 0,      /**< slmgr.vbs, at the command prompt; as the documents have them */
+    ACT_DIALECT_POWERSHELL = 1, /**< PowerShell, by CIM */
+    ACT_DIALECT_OSLICENSE = 2,  /**< Windows PowerShell with the module OSLicense */
+    ACT_DIALECT_OFFICE = 3      /**< Office's ospp.vbs, at the command prompt */
+} act_dialect;
+
+/** A command of the catalogue, or of an entry's steps. Only pointers to it are handed out. */
+typedef struct act_command act_command;
+
+/** Bit of act_command_flags(): it needs an elevated shell. */
+#define ACT_COMMAND_ELEVATED UINT32_C(1)
+
+/** Bit of act_command_flags(): it changes something. */
+#define ACT_COMMAND_CHANGES UINT32_C(2)
+
+/** Bit of act_command_flags(): what it changes is hard to undo. */
+#define ACT_COMMAND_HARD_TO_UNDO UINT32_C(4)
+
+/** Bit of act_command_flags(): administrators' practice, at least in part, not documented. */
+#define ACT_COMMAND_PRACTICE UINT32_C(8)
+
+/** Bit of act_command_flags(): the text is a command of slmgr.vbs, whatever the dialect is. */
+#define ACT_COMMAND_AS_SLMGR UINT32_C(16)
+
+/** Bit of act_command_flags(): the dialect has no form of this command; that of slmgr stays. */
+#define ACT_COMMAND_NO_FORM UINT32_C(32)
+
+/** Bit of act_command_flags(): it is for Windows, and not to be run where Office is at fault. */
+#define ACT_COMMAND_WINDOWS UINT32_C(64)
+
+/** Bit of act_command_flags(): it is typed on the KMS host. */
+#define ACT_COMMAND_ON_KMS_HOST UINT32_C(128)
+
+/** Bit of act_command_flags(): it is typed by an administrator of the forest. */
+#define ACT_COMMAND_ON_FOREST UINT32_C(256)
+
+/** Bit of act_command_flags(): it is typed on the virtualization host. */
+#define ACT_COMMAND_ON_VIRTUALIZATION_HOST UINT32_C(512)
+
+/** Identifier of a dialect: "slmgr", "powershell", "oslicense", "office"; NULL out of range. */
+ACT_API const char *ACT_CALL act_dialect_id(act_dialect dialect);
+
+/**
+ * What to do about an error, with the commands of a dialect, under snprintf()'s contract. Before
+ * the steps stands what the dialect wants to be known, such as the folder of ospp.vbs; after them,
+ * which commands are hard to undo, have no form in the dialect, or are practice that is not
+ * documented. A command that is too long for its sentence follows below it.
+ *
+ * For the dialect slmgr it is act_entry_text() with ACT_FIELD_STEPS, and these notes. What is typed
+ * on another computer, and the steps of an error of Windows alone, do not become Office's.
+ *
+ * @param entry     as act_lookup(), act_entry_at() or act_foreach() gave it; not NULL.
+ * @param dialect   the tool for which commands are wanted.
+ * @param language  the language wanted, as for act_language(); may be NULL.
+ * @param buffer    receives at most size - 1 bytes and a NUL; may be NULL if size is 0.
+ * @param size      bytes of buffer.
+ * @return bytes of the whole text without its NUL, whatever size is; 0 for a dialect out of range.
+ */
+ACT_API size_t ACT_CALL act_entry_steps(const act_entry *entry, act_dialect dialect,
+                                        const char *language, char *buffer, size_t size);
+
+/**
+ * The general advice of a category with the commands of a dialect, as act_entry_steps() gives
+ * steps.
+ *
+ * @param category  which category.
+ * @param dialect   the tool for which commands are wanted.
+ * @param language  the language wanted, as for act_words_language(); may be NULL.
+ * @param buffer    receives at most size - 1 bytes and a NUL; may be NULL if size is 0.
+ * @param size      bytes of buffer.
+ * @return bytes of the whole text without its NUL, whatever size is; 0 for a category or dialect
+ *         out of range and where there is no advice.
+ */
+ACT_API size_t ACT_CALL act_category_advice(act_category category, act_dialect dialect,
+                                            const char *language, char *buffer, size_t size);
+
+/**
+ * The commands of an entry's steps that the catalogue knows, in the order of the steps, with the
+ * values that the steps give them.
+ *
+ * @param entry     as act_lookup(), act_entry_at() or act_foreach() gave it; not NULL.
+ * @param language  the language wanted, as for act_language(); may be NULL.
+ * @param index     counts from 0.
+ * @return the command, or NULL for an index past the last.
+ */
+ACT_API const act_command *ACT_CALL act_entry_command(const act_entry *entry, const char *language,
+                                                      size_t index);
+
+/**
+ * The catalogue: the commands that documents and advice use, and the options of slmgr.vbs and
+ * ospp.vbs.
+ *
+ * @param index  counts from 0.
+ * @return the command, or NULL for an index past the last.
+ */
+ACT_API const act_command *ACT_CALL act_command_at(size_t index);
+
+/**
+ * A command as it is typed.
+ *
+ * @param command  as act_command_at() or act_entry_command() gave it; not NULL.
+ * @param dialect  the tool for which it is wanted.
+ * @return the text, in which <name> stands for what the reader fills in; several commands that
+ *         belong together stand on lines of their own. A dialect without a form of its own gives
+ *         that of slmgr; "" for a dialect out of range.
+ */
+ACT_API const char *ACT_CALL act_command_text(const act_command *command, act_dialect dialect);
+
+/**
+ * The nature of a command.
+ *
+ * @param command  as act_command_at() or act_entry_command() gave it; not NULL.
+ * @param dialect  the tool for which it is wanted.
+ * @return ACT_COMMAND_ bits; 0 for a dialect out of range.
+ */
+ACT_API uint32_t ACT_CALL act_command_flags(const act_command *command, act_dialect dialect);
+
 /* ---- Codes in text --------------------------------------------------------------------------- */
 
 /**
@@ -573,17 +694,6 @@ ACT_API uint32_t ACT_CALL act_event_at(size_t index);
 typedef struct act_case {
     uint64_t opaque[8192]; /**< only for the functions below */
 } act_case;
-
-/** The tool for which commands are written. */
-typedef enum act_dialect {
-    ACT_DIALECT_SLMGR = 0,      /**< slmgr.vbs, in the command prompt */
-    ACT_DIALECT_POWERSHELL = 1, /**< PowerShell with CIM */
-    ACT_DIALECT_OSLICENSE = 2,  /**< PowerShell with the module OSLicense */
-    ACT_DIALECT_OFFICE = 3      /**< ospp.vbs, for Office */
-} act_dialect;
-
-/** Identifier of a dialect: "slmgr", "powershell", "oslicense", "office"; NULL out of range. */
-ACT_API const char *ACT_CALL act_dialect_id(act_dialect dialect);
 
 /** A number of an act_finding that the text does not tell. */
 #define ACT_NOT_KNOWN UINT32_MAX

@@ -1,6 +1,6 @@
 /* Entries: their order and their texts. */
 #include "language.h"
-#include "table.h"
+#include "uses.h"
 
 ACT_API size_t ACT_CALL act_count(void)
 {
@@ -38,7 +38,7 @@ static const uint32_t *texts_of(const act_entry *entry)
 
 static int has_language(const void *context, size_t language)
 {
-    return texts_of(context)[language * ACT_FIELD_COUNT] != 0;
+    return texts_of(context)[language * ACT_ROW_LANGUAGE] != 0;
 }
 
 /* For an entry, or for all of them where it is NULL. */
@@ -59,8 +59,14 @@ ACT_API const char *ACT_CALL act_entry_text(const act_entry *entry, act_field fi
 {
     if ((unsigned)field >= ACT_FIELD_COUNT)
         return "";
-    size_t row = choose_language(entry, language) * ACT_FIELD_COUNT;
+    size_t row = choose_language(entry, language) * ACT_ROW_LANGUAGE;
     return act_table_string(texts_of(entry)[row + (unsigned)field]);
+}
+
+struct act_text_uses act_entry_uses(const act_entry *entry, const char *language)
+{
+    const uint32_t *row = texts_of(entry) + choose_language(entry, language) * ACT_ROW_LANGUAGE;
+    return act_text_uses(act_table_string(row[ACT_FIELD_STEPS]), row[ACT_ROW_USES]);
 }
 
 ACT_API const char *ACT_CALL act_entry_language(const act_entry *entry, const char *language)

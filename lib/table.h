@@ -13,7 +13,12 @@
 #include "table-data.c"
 #undef ACT_TABLE_PARAMETERS
 
-enum { ACT_FIELD_COUNT = ACT_FIELD_STEPS + 1 };
+/* The texts of an entry in a language, then the number of the range of its steps' commands. */
+enum {
+    ACT_FIELD_COUNT = ACT_FIELD_STEPS + 1,
+    ACT_ROW_USES = ACT_FIELD_COUNT,
+    ACT_ROW_LANGUAGE /* numbers for each language */
+};
 
 /* What a row of act_table_rows holds: offsets of strings; of texts by language and field. */
 enum { ACT_ROW_NAME, ACT_ROW_REFERENCE, ACT_ROW_TEXTS };
@@ -50,6 +55,21 @@ struct act_document {
     uint32_t fields[ACT_DOCUMENT_SOURCE + 1];
 };
 
+struct act_command {
+    uint32_t texts[ACT_DIALECT_COUNT];
+    uint32_t flags[ACT_DIALECT_COUNT];
+};
+
+/* Where a text has a command, in bytes. */
+struct act_use {
+    uint32_t offset, length, command;
+};
+
+/* The uses of one text in act_table_uses. */
+struct act_use_range {
+    uint32_t first, count, is_windows_only;
+};
+
 /* Declarations alone do not follow -fvisibility; without this they are read through the GOT. */
 #if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
 #pragma GCC visibility push(hidden)
@@ -77,6 +97,14 @@ extern const struct act_event act_table_events[];
 extern const uint32_t act_table_word_ids[];
 extern const uint32_t act_table_word_languages[];
 extern const uint32_t act_table_words[];
+
+/* The catalogue's commands, then those of texts alone; uses by text, and their ranges. */
+extern const struct act_command act_table_commands[];
+extern const struct act_use act_table_uses[];
+extern const struct act_use_range act_table_use_ranges[];
+
+/* By language of the words and category: the number of the range of the advice's commands. */
+extern const uint32_t act_table_advice[];
 
 #if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
 #pragma GCC visibility pop

@@ -1,6 +1,6 @@
 /* Words by their identifiers, among them the labels of categories, sides, roles and types. */
 #include "language.h"
-#include "table.h"
+#include "uses.h"
 
 /* The primary language is that of the documents, whatever the order of the words' languages is. */
 static size_t choose_language(const char *language)
@@ -69,6 +69,14 @@ ACT_API const char *ACT_CALL act_category_text(act_category category, act_catego
         return text_of("category-advice.", act_category_id(category), language);
     }
     return "";
+}
+
+/* A table without words has no advice either. */
+struct act_text_uses act_advice_uses(act_category category, const char *language)
+{
+    const char *text = act_category_text(category, ACT_CATEGORY_ADVICE, language);
+    size_t number = choose_language(language) * ACT_CATEGORY_COUNT + category;
+    return act_text_uses(text, *text != '\0' ? act_table_advice[number] : 0);
 }
 
 ACT_API const char *ACT_CALL act_side_text(act_side side, const char *language)

@@ -6,13 +6,24 @@
 
 #include "documents/tag.h"
 
-enum { OPTION_REGISTER = 256, OPTION_WORDS, OPTION_EVENTS, OPTION_LIST, OPTION_CHECK, OPTION_VERSION };
+enum {
+    OPTION_REGISTER = 256,
+    OPTION_WORDS,
+    OPTION_EVENTS,
+    OPTION_COMMANDS,
+    OPTION_KNOWN,
+    OPTION_LIST,
+    OPTION_CHECK,
+    OPTION_VERSION
+};
 
 static const struct option long_options[] = {
     {"output", required_argument, NULL, 'o'},
     {"register", required_argument, NULL, OPTION_REGISTER},
     {"words", required_argument, NULL, OPTION_WORDS},
     {"events", required_argument, NULL, OPTION_EVENTS},
+    {"commands", required_argument, NULL, OPTION_COMMANDS},
+    {"known-commands", no_argument, NULL, OPTION_KNOWN},
     {"list", no_argument, NULL, OPTION_LIST},
     {"check", no_argument, NULL, OPTION_CHECK},
     {"help", no_argument, NULL, 'h'},
@@ -23,7 +34,8 @@ static const struct option long_options[] = {
 void options_help(FILE *out)
 {
     fputs("usage: actdiag-compile -o TABLE.c [--register CODES.tsv] [--words WORDS.tsv]\n"
-          "                       [TAG=]DOCUMENT...\n"
+          "                       [--commands COMMANDS.tsv [--known-commands]] "
+          "[TAG=]DOCUMENT...\n"
           "       actdiag-compile --list | --check [...] [TAG=]DOCUMENT...\n"
           "Compiles documents on activation errors into the table of libactdiag.\n"
           "\n"
@@ -31,6 +43,9 @@ void options_help(FILE *out)
           "      --register FILE  names and classes of codes\n"
           "      --words FILE     labels, advice and headings\n"
           "      --events FILE    events of activation\n"
+          "      --commands FILE  commands in each dialect\n"
+          "      --known-commands  a command of slmgr.vbs or ospp.vbs that is not in that file is\n"
+          "                       an error\n"
           "      --list           print what was read: code, activation types, message\n"
           "      --check          print problems only, also of little weight\n"
           "      --help, --version\n"
@@ -71,6 +86,12 @@ static bool read_option(int option, struct options *options)
         return true;
     case OPTION_EVENTS:
         options->events = optarg;
+        return true;
+    case OPTION_COMMANDS:
+        options->commands = optarg;
+        return true;
+    case OPTION_KNOWN:
+        options->requires_known_commands = true;
         return true;
     case OPTION_LIST:
         options->action = ACTION_LIST;

@@ -21,10 +21,12 @@ enum action {
 
 struct options {
     enum action action;
-    const char *output; /* with ACTION_COMPILE */
-    const char *codes;  /* --register, or NULL */
-    const char *words;  /* or NULL */
-    const char *events; /* or NULL */
+    const char *output;           /* with ACTION_COMPILE */
+    const char *codes;            /* --register, or NULL */
+    const char *words;            /* or NULL */
+    const char *events;           /* or NULL */
+    const char *commands;         /* or NULL */
+    bool requires_known_commands; /* of slmgr.vbs and ospp.vbs */
     struct input *inputs;
     size_t input_count;
 };

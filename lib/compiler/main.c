@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "documents/article.h"
+#include "tables/commands.h"
 #include "tables/events.h"
 #include "tables/words.h"
 #include "output/entry_list.h"
@@ -15,7 +16,8 @@
 
 enum { EXIT_USAGE = 2 };
 
-static void read_articles(struct model *model, const struct options *options, struct arena *arena,
+static void read_articles(struct model *model, const struct options *options,
+                          const struct command_search *commands, struct arena *arena,
                           struct diagnostics *diagnostics)
 {
     struct article *articles = arena_allocate(arena, options->input_count, sizeof *articles);
@@ -24,10 +26,28 @@ static void read_articles(struct model *model, const struct options *options, st
         const struct input *input = &options->inputs[i];
         articles[i].document = (struct model_document){"", "", "", ""};
         if (source_read(&source, input->path, arena, diagnostics))
-            articles[i] = article_read(&source, input->tag, arena, diagnostics);
+            articles[i] = article_read(&source, input->tag, commands, arena, diagnostics);
         diagnostics_flush(diagnostics);
     }
     merge_articles(model, articles, options->input_count, arena, diagnostics);
+    diagnostics_flush(diagnostics);
+}
+
+static void read_commands(struct commands *commands, const char *path,
+                          struct diagnostics *diagnostics)
+{
+    struct source source;
+    if (path && source_read(&source, path, commands->arena, diagnostics))
+        commands_read(commands, &source, diagnostics);
+    diagnostics_flush(diagnostics);
+}
+
+static void read_words(struct model *model, const char *path, const struct command_search *commands,
+                       struct arena *arena, struct diagnostics *diagnostics)
+{
+    struct source source;
+    if (path && source_read(&source, path, arena, diagnostics))
+        words_read(model, &source, commands, arena, diagnostics);
     diagnostics_flush(diagnostics);
 }
 
@@ -43,15 +63,29 @@ static void read_table(table_reader *read, struct model *model, const char *path
     diagnostics_flush(diagnostics);
 }
 
+/* The catalogue first: documents and words take their commands from it. */
+static void read_all(struct model *model, const struct options *options, struct arena *arena,
+                     struct diagnostics *diagnostics)
+{
+    struct commands commands = {.arena = arena};
+    struct command_search search = {&commands, options->requires_known_commands};
+    const struct command_search *wanted = options->commands ? &search : NULL;
+    read_commands(&commands, options->commands, diagnostics);
+    read_articles(model, options, wanted, arena, diagnostics);
+    read_table(register_read, model, options->codes, arena, diagnostics);
+    read_words(model, options->words, wanted, arena, diagnostics);
+    read_table(events_read, model, options->events, arena, diagnostics);
+    model->commands = commands.list;
+    model->command_count = commands.count;
+    model->catalogue_count = commands.row_count;
+}
+
 static int compile(const struct options *options, struct arena *arena)
 {
     struct model model = {0};
     struct diagnostics diagnostics = {.out = stderr,
                                       .shows_hints = options->action == ACTION_CHECK};
-    read_articles(&model, options, arena, &diagnostics);
-    read_table(register_read, &model, options->codes, arena, &diagnostics);
-    read_table(words_read, &model, options->words, arena, &diagnostics);
-    read_table(events_read, &model, options->events, arena, &diagnostics);
+    read_all(&model, options, arena, &diagnostics);
     if (diagnostics.error_count > 0)
         return EXIT_FAILURE;
     if (options->action == ACTION_COMPILE)

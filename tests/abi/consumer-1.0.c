@@ -60,6 +60,21 @@ static void use_entries(void)
     expect(is_text(act_entry_language(entry, "en_US.UTF-8")), "texts have a language");
 }
 
+static void use_commands(void)
+{
+    char text[16384];
+    const act_entry *entry = act_lookup(0xC004F074);
+    const act_command *command = act_command_at(0), *step = act_entry_command(entry, "en", 0);
+    size_t size = act_entry_steps(entry, ACT_DIALECT_OFFICE, "en", text, sizeof text);
+    expect(size > 0 && strlen(text) == size, "steps with Office's commands");
+    size = act_category_advice(ACT_CATEGORY_DNS, ACT_DIALECT_POWERSHELL, NULL, NULL, 0);
+    expect(size > 0, "advice with PowerShell's commands");
+    expect(command != NULL && is_text(act_command_text(command, ACT_DIALECT_OSLICENSE)),
+           "a command of the catalogue");
+    expect(step != NULL && act_command_flags(step, ACT_DIALECT_SLMGR) < 1024, "its nature");
+    expect(strcmp(act_dialect_id(ACT_DIALECT_OFFICE), "office") == 0, "a dialect's identifier");
+}
+
 static void use_classification(void)
 {
     act_class details;
@@ -155,6 +170,7 @@ int main(void)
 {
     use_version();
     use_entries();
+    use_commands();
     use_classification();
     use_text();
     use_events();

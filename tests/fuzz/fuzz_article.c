@@ -24,22 +24,29 @@ static char *copy(const uint8_t *data, size_t size)
     return text;
 }
 
+static const char catalogue[] =
+    "slmgr.vbs /ipk <5x5 key>\tInstall '<5x5 key>'<br />Refresh\t-\tospp <5x5 "
+    "key>\tall\tyes\t-\ta\n"
+    "slmgr.vbs /skms <name>:<port>\tHost <name> <port>\t=\t=\tall\tyes\t-\ta\n"
+    "slmgr.vbs /ato\t=\t=\twindows\toffice\thard\tpowershell\ta\n";
+
 static struct article read_document(const char *text, size_t size, size_t number,
-                                    struct arena *arena, struct diagnostics *diagnostics)
+                                    const struct command_search *commands, struct arena *arena,
+                                    struct diagnostics *diagnostics)
 {
     static const char *const names[DOCUMENTS] = {"first.md", "second.md", "third.md"};
     static const char *const tags[DOCUMENTS] = {"ja", "en", "ja"};
     struct source source;
     struct article article = {.document = {"", "", "", ""}};
     if (source_take(&source, names[number], text, size, arena, diagnostics))
-        article = article_read(&source, tags[number], arena, diagnostics);
+        article = article_read(&source, tags[number], commands, arena, diagnostics);
     diagnostics_flush(diagnostics);
     return article;
 }
 
 static size_t read_documents(const uint8_t *data, size_t size, struct article articles[DOCUMENTS],
-                             char *texts[DOCUMENTS], struct arena *arena,
-                             struct diagnostics *diagnostics)
+                             char *texts[DOCUMENTS], const struct command_search *commands,
+                             struct arena *arena, struct diagnostics *diagnostics)
 {
     size_t count = 0;
     const uint8_t *end = data + size, *separator;
@@ -47,7 +54,7 @@ static size_t read_documents(const uint8_t *data, size_t size, struct article ar
         separator = size > 0 ? memchr(data, SEPARATOR, size) : NULL;
         size_t length = (size_t)((separator ? separator : end) - data);
         texts[count] = copy(data, length);
-        articles[count] = read_document(texts[count], length, count, arena, diagnostics);
+        articles[count] = read_document(texts[count], length, count, commands, arena, diagnostics);
         data = separator ? separator + 1 : end;
         size = (size_t)(end - data);
     } while (++count < DOCUMENTS && separator);
@@ -60,11 +67,22 @@ static void check(const uint8_t *data, size_t size, struct diagnostics *diagnost
     struct model model = {0};
     struct article articles[DOCUMENTS];
     char *texts[DOCUMENTS];
-    size_t count = read_documents(data, size, articles, texts, &arena, diagnostics);
+    struct commands commands = {.arena = &arena};
+    struct command_search search = {&commands, false};
+    struct source source;
+    fuzz_require(
+        source_take(&source, "commands.tsv", catalogue, sizeof catalogue - 1, &arena, diagnostics),
+        "the catalogue is text");
+    commands_read(&commands, &source, diagnostics);
+    fuzz_require(commands.row_count == 3, "the catalogue is right");
+    size_t count = read_documents(data, size, articles, texts, &search, &arena, diagnostics);
     merge_articles(&model, articles, count, &arena, diagnostics);
     diagnostics_flush(diagnostics);
     fuzz_require(diagnostics->error_count > 0 || model.entry_count > 0,
                  "a document without entries is an error");
+    model.commands = commands.list;
+    model.command_count = commands.count;
+    model.catalogue_count = commands.row_count;
     if (diagnostics->error_count == 0)
         table_check(&model);
     arena_release(&arena);

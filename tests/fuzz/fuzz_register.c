@@ -1,5 +1,5 @@
 /*
- * Register and words to table: the input is the one, a form feed, and the other. They join one
+ * Register, words and catalogue of commands to table, separated by form feeds. They join one
  * entry, without which there is no table.
  */
 #include "fuzz.h"
@@ -9,19 +9,6 @@
 #include "table_invariants.h"
 
 #include <string.h>
-
-typedef void table_reader(struct model *model, const struct source *source, struct arena *arena,
-                          struct diagnostics *diagnostics);
-
-static void read_table(table_reader *read, const char *name, const uint8_t *data, size_t size,
-                       struct model *model, struct arena *arena, struct diagnostics *diagnostics)
-{
-    struct source source;
-    const char *text = arena_copy(arena, (const char *)data, size);
-    if (source_take(&source, name, text, size, arena, diagnostics))
-        read(model, &source, arena, diagnostics);
-    diagnostics_flush(diagnostics);
-}
 
 static struct model documented_model(void)
 {
@@ -38,16 +25,46 @@ static struct model documented_model(void)
                           .entry_count = 1};
 }
 
+/* The part of the input up to the next form feed, which is taken away; empty after the last. */
+static struct span next_part(const uint8_t **data, size_t *size)
+{
+    const uint8_t *separator = *size > 0 ? memchr(*data, '\f', *size) : NULL;
+    struct span part = {(const char *)*data, separator ? (size_t)(separator - *data) : *size};
+    size_t taken = part.length + (separator != NULL);
+    *data += taken;
+    *size -= taken;
+    return part;
+}
+
+static bool take(struct source *source, const char *name, struct span part, struct arena *arena,
+                 struct diagnostics *diagnostics)
+{
+    const char *text = arena_copy(arena, part.text, part.length);
+    return source_take(source, name, text, part.length, arena, diagnostics);
+}
+
 static void check(const uint8_t *data, size_t size, struct diagnostics *diagnostics)
 {
     struct arena arena = {NULL};
     struct model model = documented_model();
-    const uint8_t *separator = size > 0 ? memchr(data, '\f', size) : NULL;
-    size_t length = separator ? (size_t)(separator - data) : size;
-    read_table(register_read, "codes.tsv", data, length, &model, &arena, diagnostics);
-    if (separator)
-        read_table(words_read, "words.tsv", separator + 1, size - length - 1, &model, &arena,
-                   diagnostics);
+    struct commands commands = {.arena = &arena};
+    struct command_search search = {&commands, false};
+    struct source source;
+    struct span codes = next_part(&data, &size);
+    bool has_words = size > 0;
+    struct span words = next_part(&data, &size);
+    if (take(&source, "codes.tsv", codes, &arena, diagnostics))
+        register_read(&model, &source, &arena, diagnostics);
+    diagnostics_flush(diagnostics);
+    if (size > 0 && take(&source, "commands.tsv", next_part(&data, &size), &arena, diagnostics))
+        commands_read(&commands, &source, diagnostics);
+    diagnostics_flush(diagnostics);
+    if (has_words && take(&source, "words.tsv", words, &arena, diagnostics))
+        words_read(&model, &source, &search, &arena, diagnostics);
+    diagnostics_flush(diagnostics);
+    model.commands = commands.list;
+    model.command_count = commands.count;
+    model.catalogue_count = commands.row_count;
     if (diagnostics->error_count == 0)
         table_check(&model);
     arena_release(&arena);

@@ -57,6 +57,28 @@ static const char *row_text(const struct layout *layout, const struct record *re
     return layout->pool.bytes + layout->rows[record->row + column];
 }
 
+/* The commands of the steps are where the steps have them. */
+static void check_uses(const struct layout *layout, const struct record *record, size_t language)
+{
+    size_t texts = 2 + language * (MODEL_FIELD_COUNT + 1);
+    const char *steps = row_text(layout, record, texts + ACT_FIELD_STEPS);
+    uint32_t number = layout->rows[record->row + texts + MODEL_FIELD_COUNT];
+    const struct command_layout *commands = &layout->commands;
+    fuzz_require(number < commands->range_count, "a range of commands exists");
+    const struct use_range *range = &commands->ranges[number];
+    for (uint32_t i = range->first, end = 0; i < range->first + range->count; i++) {
+        const struct model_use *use = &commands->uses[i];
+        fuzz_require(i < commands->use_count && use->offset >= end, "commands ascend");
+        end = use->offset + use->length;
+        fuzz_require(end <= strlen(steps), "a command is in its text");
+        fuzz_require(use->command < layout->model->command_count, "a command exists");
+        const char *written = layout->model->commands[use->command].texts[ACT_DIALECT_SLMGR];
+        fuzz_require(strlen(written) == use->length &&
+                         memcmp(steps + use->offset, written, use->length) == 0,
+                     "a command is what was written");
+    }
+}
+
 /* In each language an entry has all texts or none, and all in at least one. */
 static void check_texts(const struct layout *layout, const struct record *record)
 {
@@ -65,12 +87,13 @@ static void check_texts(const struct layout *layout, const struct record *record
         size_t present = 0;
         for (size_t j = 0; j < MODEL_FIELD_COUNT; j++) {
             const char *expected = record->entry->texts[i * MODEL_FIELD_COUNT + j];
-            const char *text = row_text(layout, record, 2 + i * MODEL_FIELD_COUNT + j);
+            const char *text = row_text(layout, record, 2 + i * (MODEL_FIELD_COUNT + 1) + j);
             fuzz_require(strcmp(text, expected ? expected : "") == 0, "texts are in their row");
             present += *text != '\0';
         }
         fuzz_require(present == 0 || present == MODEL_FIELD_COUNT, "a language has all texts");
         whole += present == MODEL_FIELD_COUNT;
+        check_uses(layout, record, i);
     }
     fuzz_require(whole > 0, "an entry has its texts in some language");
 }
@@ -106,7 +129,10 @@ static void check_names(const struct layout *layout)
 static void check_strings(const struct layout *layout)
 {
     const struct model *model = layout->model;
-    require_strings(&layout->pool, layout->rows, layout->row_count);
+    for (size_t i = 0; i < layout->record_count; i++)
+        require_strings(&layout->pool, &layout->rows[layout->records[i].row], 2);
+    for (size_t i = 0; i < model->command_count; i++)
+        require_strings(&layout->pool, layout->commands.commands[i].texts, ACT_DIALECT_COUNT);
     for (size_t i = 0; i < model->document_count; i++)
         require_strings(&layout->pool, layout->documents[i],
                         sizeof *layout->documents / sizeof(uint32_t));

@@ -8,6 +8,7 @@ int main(void)
     SRunner *runner = srunner_create(entry_suite());
     srunner_add_suite(runner, language_suite());
     srunner_add_suite(runner, classify_suite());
+    srunner_add_suite(runner, command_suite());
     srunner_add_suite(runner, name_suite());
     srunner_add_suite(runner, notation_suite());
     srunner_add_suite(runner, find_suite());

@@ -7,6 +7,7 @@
 Suite *entry_suite(void);
 Suite *language_suite(void);
 Suite *classify_suite(void);
+Suite *command_suite(void);
 Suite *name_suite(void);
 Suite *notation_suite(void);
 Suite *find_suite(void);

@@ -23,6 +23,7 @@ struct row {
     cmark_node *cells[SHAPE_A_COLUMNS];
     struct location places[SHAPE_A_COLUMNS];
     const char *texts[SHAPE_A_COLUMNS]; /* "" for a cell that is missing */
+    struct model_uses uses;             /* the commands of the last cell */
     size_t cell_count;
     struct location excess; /* of the first cell too many; column 0 if there is none */
 };
@@ -34,11 +35,16 @@ static struct row row_of(const struct reading *reading, cmark_node *node)
     row.excess.column = markdown_excess_column(reading->source, node);
     for (cmark_node *cell = cmark_node_first_child(node); cell; cell = cmark_node_next(cell)) {
         struct location place = markdown_cell_place(reading, cell);
+        struct command_uses uses = {.search = reading->commands,
+                                    .arena = reading->arena,
+                                    .diagnostics = reading->diagnostics};
         struct plain_context context = {reading->arena, reading->diagnostics, reading->source,
-                                        place};
+                                        place, NULL};
+        context.uses = reading->commands && row.cell_count == COLUMN_STEPS ? &uses : NULL;
         row.cells[row.cell_count] = cell;
         row.places[row.cell_count] = place;
         row.texts[row.cell_count++] = plain_inlines(cell, &context);
+        row.uses = command_uses_of(&uses);
     }
     return row;
 }
@@ -147,6 +153,7 @@ static void join_section(const struct row *row, const struct sections *sections,
     section->is_used = true;
     entry->texts[ACT_FIELD_CAUSE] = section->cause;
     entry->texts[ACT_FIELD_STEPS] = section->steps;
+    entry->uses = section->uses;
 }
 
 /* Says all that is wrong with a row; false if anything is. */
@@ -162,6 +169,7 @@ static bool read_row(const struct row *row, const struct sections *sections,
     if (row->cell_count == SHAPE_A_COLUMNS) {
         entry->texts[ACT_FIELD_CAUSE] = row->texts[COLUMN_CAUSE];
         entry->texts[ACT_FIELD_STEPS] = row->texts[COLUMN_STEPS];
+        entry->uses = row->uses;
     } else if (form == CODE_READ) {
         join_section(row, sections, entry);
     }
@@ -218,10 +226,11 @@ static const char *language_of(const struct source *source, const struct front_m
     return matter->locale ? matter->locale : tag_of_file(source->name, arena);
 }
 
-struct article article_read(const struct source *source, const char *tag, struct arena *arena,
+struct article article_read(const struct source *source, const char *tag,
+                            const struct command_search *commands, struct arena *arena,
                             struct diagnostics *diagnostics)
 {
-    struct reading reading = {source, arena, diagnostics, NULL};
+    struct reading reading = {source, arena, diagnostics, NULL, commands};
     reading.is_line_taken =
         arena_allocate(arena, source->line_count + 1, sizeof *reading.is_line_taken);
     struct front_matter matter = front_matter_read(source, arena, diagnostics);

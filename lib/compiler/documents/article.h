@@ -2,12 +2,13 @@
 #ifndef ACTDIAG_COMPILER_ARTICLE_H
 #define ACTDIAG_COMPILER_ARTICLE_H
 
-#include "input/source.h"
+#include "documents/command_uses.h"
 
 struct article_entry {
     uint32_t code;
     uint32_t types;
     const char *texts[MODEL_FIELD_COUNT];
+    struct model_uses uses;      /* the commands of the steps */
     struct location place;       /* of the row */
     struct location types_place; /* of the cell */
 };
@@ -20,9 +21,11 @@ struct article {
 
 /*
  * Reads a document. tag is the language given for it, or NULL: then the document or its name tells.
- * What is wrong is diagnosed; the article holds what could be read.
+ * What is wrong is diagnosed; the article holds what could be read. Commands are looked for unless
+ * commands is NULL.
  */
-struct article article_read(const struct source *source, const char *tag, struct arena *arena,
+struct article article_read(const struct source *source, const char *tag,
+                            const struct command_search *commands, struct arena *arena,
                             struct diagnostics *diagnostics);
 
 #endif

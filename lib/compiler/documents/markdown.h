@@ -4,6 +4,7 @@
 
 #include <cmark-gfm.h>
 
+#include "documents/command_uses.h"
 #include "input/source.h"
 
 /* The document being read. */
@@ -12,6 +13,7 @@ struct reading {
     struct arena *arena;
     struct diagnostics *diagnostics;
     bool *is_line_taken; /* by line number: it was read as a row or a section's heading */
+    const struct command_search *commands; /* NULL: commands are not looked for */
 };
 
 /*

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "documents/code_writer.h"
 #include "documents/console.h"
 #include "documents/html.h"
 #include "documents/invisible.h"
@@ -84,21 +85,34 @@ static void write_words(struct rendering *rendering, const char *text)
     write_string(rendering, text);
 }
 
-/* Commands are copied from here: no shell knows invisible characters. */
-static void write_code(struct rendering *rendering, const char *code, size_t length)
+/* location is that of the code, which may be a command. */
+static void write_code(struct rendering *rendering, const char *code, size_t length,
+                       enum console console, struct location location)
 {
-    char *text = arena_copy(rendering->context->arena, code, length);
-    uint32_t character;
-    for (const char *found; (found = invisible_find(text, &character)) != NULL;) {
-        size_t before = (size_t)(found - text);
-        bool is_blank = invisible_kind(character) == INVISIBLE_BLANK;
-        REPORT(rendering, SEVERITY_WARNING, "the code has the invisible character U+%04X; it is %s",
-               (unsigned)character, is_blank ? "read as a blank" : "left out");
-        writer_literal(&rendering->writer, text, before);
-        writer_literal(&rendering->writer, " ", is_blank);
-        text += before + utf8_length(found, UTF8_LONGEST);
+    const struct plain_context *context = rendering->context;
+    struct writer *writer = &rendering->writer;
+    size_t written = code_write(writer, (struct span){code, length}, context->arena,
+                                context->diagnostics, rendering->place);
+    size_t offset = writer->length - written;
+    if (context->uses)
+        command_uses_add(context->uses, (struct span){writer->bytes + offset, written}, offset,
+                         console, location);
+}
+
+/* Code in a sentence; a comment before it tells where it is typed. */
+static void write_inline_code(struct rendering *rendering, cmark_node *node)
+{
+    const char *code = cmark_node_get_literal(node);
+    cmark_node *comment = cmark_node_previous(node);
+    enum console console = CONSOLE_CLIENT;
+    struct location location = rendering->place;
+    if (comment && cmark_node_get_type(comment) == CMARK_NODE_HTML_INLINE)
+        console = command_console_of(cmark_node_get_literal(comment));
+    if (cmark_node_get_start_line(node) > 0) {
+        location.line = (unsigned)cmark_node_get_start_line(node);
+        location.column = (unsigned)cmark_node_get_start_column(node);
     }
-    writer_literal(&rendering->writer, text, strlen(text));
+    write_code(rendering, code, strlen(code), console, location);
 }
 
 /* A scheme and a colon (RFC 3986), or the address of a host without scheme. */
@@ -198,7 +212,7 @@ static void write_inline(struct rendering *rendering, cmark_node *node)
     else if (type == CMARK_NODE_LINEBREAK)
         writer_break(&rendering->writer, 1);
     else if (type == CMARK_NODE_CODE)
-        write_code(rendering, literal, strlen(literal));
+        write_inline_code(rendering, node);
     else if (type == CMARK_NODE_HTML_INLINE)
         write_html(rendering, literal, strlen(literal));
     else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
@@ -232,21 +246,26 @@ static void write_inlines(struct rendering *rendering, cmark_node *parent)
     rendering->depth--;
 }
 
-static void check_console(const struct rendering *rendering, const char *info)
+static enum console read_console(const struct rendering *rendering, const char *info)
 {
-    if (console_of(info) == CONSOLE_UNKNOWN && rendering->context->diagnostics)
+    enum console console = console_of(info);
+    if (console == CONSOLE_UNKNOWN && rendering->context->diagnostics)
         diagnose(rendering->context->diagnostics, SEVERITY_ERROR, rendering->place,
                  "\"%s\"; expected console, console host, console forest or console parent", info);
+    return console;
 }
 
 static void write_code_block(struct rendering *rendering, cmark_node *block)
 {
     const char *code = cmark_node_get_literal(block);
-    check_console(rendering, cmark_node_get_fence_info(block));
+    enum console console = read_console(rendering, cmark_node_get_fence_info(block));
+    struct location location = rendering->place;
+    location.line += cmark_node_get_fenced(block, &(int){0}, &(int){0}, &(char){0}) != 0;
     rendering->writer.indent += CODE_INDENT;
     while (*code != '\0') {
         size_t length = strcspn(code, "\n");
-        write_code(rendering, code, length);
+        write_code(rendering, code, length, console, location);
+        location.line++;
         writer_break(&rendering->writer, rendering->writer.pending_breaks + 1);
         code += length + (code[length] == '\n');
     }

@@ -4,7 +4,7 @@
 
 #include <cmark-gfm.h>
 
-#include "input/source.h"
+#include "documents/command_uses.h"
 
 /* Where the text of a node stands, and where to report what is wrong with it. */
 struct plain_context {
@@ -12,6 +12,7 @@ struct plain_context {
     struct diagnostics *diagnostics; /* NULL: problems are not reported */
     const struct source *source;
     struct location place;
+    struct command_uses *uses; /* NULL: commands are not looked for */
 };
 
 /*

@@ -30,7 +30,8 @@ static bool ends_section(cmark_node *node)
 
 static struct plain_context context_of(const struct reading *reading, struct location place)
 {
-    return (struct plain_context){reading->arena, reading->diagnostics, reading->source, place};
+    return (struct plain_context){reading->arena, reading->diagnostics, reading->source, place,
+                                  NULL};
 }
 
 static bool is_colon(const char *text)
@@ -125,6 +126,26 @@ static void require_texts(const struct section_nodes *nodes, const struct sectio
                  "the section of 0x%08X has no text under its resolution", (unsigned)section->code);
 }
 
+static bool is_windows_only(cmark_node *node)
+{
+    return cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK &&
+           command_is_windows_only(cmark_node_get_literal(node));
+}
+
+/* The steps, from first on, and their commands. */
+static void read_steps(const struct section_nodes *nodes, cmark_node *first,
+                       struct section *section)
+{
+    const struct reading *reading = nodes->reading;
+    struct plain_context context = context_of(reading, nodes->place);
+    struct command_uses uses = {
+        .search = reading->commands, .arena = reading->arena, .diagnostics = reading->diagnostics};
+    uses.is_windows_only = find(nodes->first, nodes->end, is_windows_only) != NULL;
+    context.uses = reading->commands ? &uses : NULL;
+    section->steps = plain_blocks(first, nodes->end, &context);
+    section->uses = command_uses_of(&uses);
+}
+
 /* Shape B: two headings, cause and resolution. */
 static void read_headed_parts(const struct section_nodes *nodes, cmark_node *cause,
                               struct section *section)
@@ -143,7 +164,7 @@ static void read_headed_parts(const struct section_nodes *nodes, cmark_node *cau
     struct plain_context context = context_of(reading, nodes->place);
     section->cause = join(reading, front_of_cause(nodes, cause),
                           plain_blocks(cmark_node_next(cause), steps, &context));
-    section->steps = plain_blocks(cmark_node_next(steps), nodes->end, &context);
+    read_steps(nodes, cmark_node_next(steps), section);
     require_texts(nodes, section, cause, steps);
 }
 
@@ -164,7 +185,7 @@ static void read_marked_parts(const struct section_nodes *nodes, cmark_node *cau
     bool is_only = !find(cmark_node_next(steps), nodes->end, is_bold_marker);
     section->cause = join(reading, front_of_cause(nodes, cause),
                           plain_blocks(cmark_node_next(cause), steps, &context));
-    section->steps = plain_blocks(is_only ? cmark_node_next(steps) : steps, nodes->end, &context);
+    read_steps(nodes, is_only ? cmark_node_next(steps) : steps, section);
     require_texts(nodes, section, cause, steps);
 }
 
@@ -182,7 +203,7 @@ static void read_parts(const struct section_nodes *nodes, struct section *sectio
 static const char *title_of(const struct reading *reading, cmark_node *heading)
 {
     struct plain_context context = {reading->arena, NULL, reading->source,
-                                    markdown_place(reading, heading)};
+                                    markdown_place(reading, heading), NULL};
     return heading_level(heading) == SECTION_LEVEL ? plain_inlines(heading, &context) : "";
 }
 
@@ -276,6 +297,7 @@ static void read_section(const struct section_nodes *nodes, struct section *sect
     for (size_t i = 1; i < count; i++) {
         sections[i].cause = sections->cause;
         sections[i].steps = sections->steps;
+        sections[i].uses = sections->uses;
     }
 }
 

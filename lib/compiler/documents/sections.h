@@ -10,7 +10,8 @@ struct section {
     struct location place; /* of the heading, which all codes of a section share */
     const char *cause;
     const char *steps;
-    bool is_used; /* by a row of the table */
+    struct model_uses uses; /* the commands of the steps */
+    bool is_used;           /* by a row of the table */
 };
 
 struct sections {

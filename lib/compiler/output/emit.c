@@ -30,6 +30,7 @@ static void emit_parameters(const struct layout *layout, FILE *out)
     fprintf(out, "#define ACT_TABLE_WORD_COUNT %zu\n", layout->model->word_count);
     fprintf(out, "#define ACT_TABLE_WORD_LANGUAGE_COUNT %zu\n", layout->model->word_language_count);
     fprintf(out, "#define ACT_TABLE_EVENT_COUNT %zu\n", layout->model->event_count);
+    fprintf(out, "#define ACT_TABLE_CATALOGUE_COUNT %zu\n", layout->model->catalogue_count);
     fputs("#endif\n\n#ifdef ACT_TABLE_DATA\n", out);
 }
 
@@ -128,6 +129,33 @@ static void emit_events(const struct model *model, FILE *out)
     fputs("};\n\n", out);
 }
 
+static void emit_commands(const struct command_layout *layout, size_t count, FILE *out)
+{
+    fputs("const struct act_command act_table_commands[] = {\n", out);
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t *texts = layout->commands[i].texts, *flags = layout->commands[i].flags;
+        fprintf(out, "    {{%" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 "}, ", texts[0],
+                texts[1], texts[2], texts[3]);
+        fprintf(out, "{%" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 "}},\n", flags[0], flags[1],
+                flags[2], flags[3]);
+    }
+    fputs(count ? "};\n\n" : "    {{0}, {0}}};\n\n", out);
+}
+
+static void emit_uses(const struct command_layout *layout, FILE *out)
+{
+    fputs("const struct act_use act_table_uses[] = {\n", out);
+    for (size_t i = 0; i < layout->use_count; i++)
+        fprintf(out, "    {%" PRIu32 ", %" PRIu32 ", %" PRIu32 "},\n", layout->uses[i].offset,
+                layout->uses[i].length, layout->uses[i].command);
+    fputs(layout->use_count ? "};\n\n" : "    {0}};\n\n", out);
+    fputs("const struct act_use_range act_table_use_ranges[] = {\n", out);
+    for (size_t i = 0; i < layout->range_count; i++)
+        fprintf(out, "    {%" PRIu32 ", %" PRIu32 ", %" PRIu32 "},\n", layout->ranges[i].first,
+                layout->ranges[i].count, layout->ranges[i].is_windows_only);
+    fputs("};\n\n", out);
+}
+
 /* Octal escapes of three digits end by themselves, whatever follows. */
 static void emit_string(const char *text, FILE *out)
 {
@@ -174,6 +202,10 @@ const char *emit_table(const struct model *model, FILE *out)
                      model->word_language_count, out);
         emit_numbers("const uint32_t act_table_words[]", layout.words,
                      model->word_language_count * model->word_count, out);
+        emit_commands(&layout.commands, model->command_count, out);
+        emit_uses(&layout.commands, out);
+        emit_numbers("const uint32_t act_table_advice[]", layout.commands.advice,
+                     layout.commands.advice_count, out);
         emit_pool(&layout.pool, out);
         fputs("#endif\n", out);
     }

@@ -83,11 +83,21 @@ static void build_hash(struct layout *layout)
     layout->displacement_bits = largest <= UINT8_MAX ? 8 : largest <= UINT16_MAX ? 16 : 32;
 }
 
+/* The texts of an entry in a language, and the commands of its steps. */
+static void add_texts(struct layout *layout, const struct model_entry *entry, size_t language)
+{
+    for (size_t i = 0; i < MODEL_FIELD_COUNT; i++)
+        layout->rows[layout->row_count++] =
+            pool_add(&layout->pool, entry->texts[language * MODEL_FIELD_COUNT + i]);
+    layout->rows[layout->row_count++] =
+        entry->uses ? command_layout_add(&layout->commands, &entry->uses[language]) : 0;
+}
+
 /* Rows of records that are not documented have no texts. */
 static void fill_rows(struct layout *layout)
 {
     const struct model *model = layout->model;
-    size_t texts = model->language_count * MODEL_FIELD_COUNT;
+    size_t texts = model->language_count * (MODEL_FIELD_COUNT + 1);
     size_t most = 2 * layout->record_count + model->entry_count * texts;
     layout->rows = arena_allocate(&layout->arena, most, sizeof *layout->rows);
     for (size_t i = 0; i < layout->record_count; i++) {
@@ -95,8 +105,8 @@ static void fill_rows(struct layout *layout)
         record->row = (uint32_t)layout->row_count;
         layout->rows[layout->row_count++] = pool_add(&layout->pool, record->name);
         layout->rows[layout->row_count++] = pool_add(&layout->pool, record->reference);
-        for (size_t j = 0; record->entry && j < texts; j++)
-            layout->rows[layout->row_count++] = pool_add(&layout->pool, record->entry->texts[j]);
+        for (size_t j = 0; record->entry && j < model->language_count; j++)
+            add_texts(layout, record->entry, j);
     }
 }
 
@@ -178,6 +188,7 @@ const char *layout_begin(struct layout *layout, const struct model *model)
         return "more codes than the table's format allows";
     collect_records(layout);
     build_hash(layout);
+    command_layout_begin(&layout->commands, model, &layout->pool, &layout->arena);
     fill_rows(layout);
     order_slots(layout);
     place_documents(layout);

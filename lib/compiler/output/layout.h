@@ -2,6 +2,7 @@
 #ifndef ACTDIAG_COMPILER_LAYOUT_H
 #define ACTDIAG_COMPILER_LAYOUT_H
 
+#include "output/command_layout.h"
 #include "output/hash.h"
 #include "output/keys.h"
 #include "output/pool.h"
@@ -22,6 +23,7 @@ struct layout {
     uint32_t (*documents)[ACT_DOCUMENT_SOURCE + 1];
     uint32_t *languages;
     uint32_t *word_ids, *word_languages, *words;
+    struct command_layout commands;
     struct pool pool;
 };
 

@@ -70,6 +70,7 @@ static void merge_code(struct model_entry *merged, const struct reading_entry *s
             refuse(diagnostics, first->code, entry->types_place,
                    "has other activation types elsewhere", first->types_place);
         memcpy(texts, entry->texts, sizeof entry->texts);
+        merged->uses[same[i].language] = entry->uses;
     }
 }
 
@@ -91,14 +92,17 @@ static struct reading_entry *collect(struct model *model, const struct article *
 
 /* Moves the first entry of each code to the front of all; returns how many codes there are. */
 static size_t merge_sorted(struct model_entry *merged, struct reading_entry *all, size_t total,
-                           size_t text_count, struct arena *arena, struct diagnostics *diagnostics)
+                           size_t language_count, struct arena *arena,
+                           struct diagnostics *diagnostics)
 {
     size_t codes = 0;
     for (size_t begin = 0, end; begin < total; begin = end) {
         for (end = begin + 1; end < total && all[end].entry->code == all[begin].entry->code; end++)
             continue;
         struct model_entry *entry = &merged[all[begin].number];
-        entry->texts = arena_allocate(arena, text_count, sizeof *entry->texts);
+        entry->texts =
+            arena_allocate(arena, language_count * MODEL_FIELD_COUNT, sizeof *entry->texts);
+        entry->uses = arena_allocate(arena, language_count, sizeof *entry->uses);
         merge_code(entry, all + begin, end - begin, diagnostics);
         all[codes++] = all[begin];
     }
@@ -120,8 +124,7 @@ void merge_articles(struct model *model, const struct article *articles, size_t 
         return;
     struct model_entry *merged = arena_allocate(arena, total, sizeof *merged);
     qsort(all, total, sizeof *all, compare_by_code);
-    size_t codes = merge_sorted(merged, all, total, model->language_count * MODEL_FIELD_COUNT,
-                                arena, diagnostics);
+    size_t codes = merge_sorted(merged, all, total, model->language_count, arena, diagnostics);
     qsort(all, codes, sizeof *all, compare_by_number);
     struct model_entry *entries = arena_allocate(arena, codes, sizeof *entries);
     for (size_t i = 0; i < codes; i++)

@@ -2,6 +2,7 @@
 #ifndef ACTDIAG_COMPILER_MODEL_H
 #define ACTDIAG_COMPILER_MODEL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,11 +24,30 @@ struct model_document {
     const char *source;   /* name of the file, without folders */
 };
 
+/* A command; its texts may be several lines. */
+struct model_command {
+    const char *texts[ACT_DIALECT_COUNT];
+    uint32_t flags[ACT_DIALECT_COUNT]; /* ACT_COMMAND_ bits */
+};
+
+/* Where a text has a command, in bytes, and which one of the model's it is. */
+struct model_use {
+    uint32_t offset, length, command;
+};
+
+/* The commands of one text. */
+struct model_uses {
+    const struct model_use *list; /* ascending by offset */
+    size_t count;
+    bool is_windows_only; /* the text concerns Windows, not Office */
+};
+
 struct model_entry {
     uint32_t code;
     uint32_t types; /* ACT_TYPE_ bits, at least one */
     const char *
         *texts; /* [language * MODEL_FIELD_COUNT + field]; NULL where the language lacks it */
+    struct model_uses *uses; /* [language]: the commands of the steps */
 };
 
 struct model_code {
@@ -64,6 +84,9 @@ struct model {
     const struct model_event *events; /* ascending, each number once */
     size_t event_count;
     const char *const *words; /* [language * word_count + identifier] */
+    const struct model_uses *advice; /* [language * ACT_CATEGORY_COUNT + category] */
+    const struct model_command *commands; /* the catalogue's, then other commands of the texts */
+    size_t command_count, catalogue_count;
 };
 
 #endif

@@ -4,9 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "documents/advice_text.h"
 #include "documents/tag.h"
 #include "output/order.h"
 #include "tables/tsv.h"
+#include "tables/vocabulary.h"
 
 enum column { COLUMN_KIND, COLUMN_ID, COLUMN_LANGUAGE, COLUMN_LABEL, COLUMN_ADVICE, COLUMN_COUNT };
 
@@ -50,6 +52,7 @@ struct word {
     const char *id; /* "heading.cause" */
     size_t language;
     const char *text;
+    struct model_uses uses; /* of advice */
     struct location place;
 };
 
@@ -63,6 +66,7 @@ struct words {
     size_t count;
     struct language *languages;
     size_t language_count;
+    const struct command_search *commands; /* NULL: commands are not looked for */
     struct arena *arena;
     struct diagnostics *diagnostics;
 };
@@ -103,26 +107,18 @@ static bool is_id_of(const struct kind *kind, const char *id)
     return false;
 }
 
-/* The text without the backticks around commands; NULL if one of them has no partner. */
-static const char *plain_text(const char *text, struct arena *arena)
-{
-    char *plain = arena_allocate(arena, strlen(text) + 1, 1), *end = plain;
-    bool is_open = false;
-    for (; *text != '\0'; text++)
-        if (*text == '`')
-            is_open = !is_open;
-        else
-            *end++ = *text;
-    return is_open ? NULL : plain;
-}
-
 static void add_word(struct words *words, const char *kind, const struct tsv_row *row,
                      size_t language, enum column column)
 {
-    const char *text = plain_text(row->cells[column], words->arena);
+    struct command_uses uses = {
+        .search = words->commands, .arena = words->arena, .diagnostics = words->diagnostics};
+    bool has_commands = words->commands && column == COLUMN_ADVICE;
+    const char *text = advice_text_read(row->cells[column], row->places[column],
+                                        has_commands ? &uses : NULL, words->arena);
     if (text)
-        words->all[words->count++] = (struct word){join(kind, row->cells[COLUMN_ID], words->arena),
-                                                   language, text, row->places[COLUMN_KIND]};
+        words->all[words->count++] =
+            (struct word){join(kind, row->cells[COLUMN_ID], words->arena), language, text,
+                          command_uses_of(&uses), row->places[COLUMN_KIND]};
     else
         refuse(words, row, column, "pairs of `");
 }
@@ -243,6 +239,22 @@ static bool has_english(const struct words *words)
     return false;
 }
 
+/* The commands of the advice, which are those of categories. */
+static const struct model_uses *advice_of(const struct words *words)
+{
+    static const char prefix[] = "category-advice.";
+    size_t count = words->language_count * ACT_CATEGORY_COUNT;
+    struct model_uses *advice = arena_allocate(words->arena, count, sizeof *advice);
+    act_category category;
+    for (size_t i = 0; i < words->count; i++) {
+        const struct word *word = &words->all[i];
+        if (strncmp(word->id, prefix, sizeof prefix - 1) == 0 &&
+            vocabulary_category(word->id + sizeof prefix - 1, &category))
+            advice[word->language * ACT_CATEGORY_COUNT + category] = word->uses;
+    }
+    return advice;
+}
+
 /* The words are complete: of each identifier there is one in each language. */
 static void fill_model(struct model *model, const struct words *words, const char **ids,
                        size_t id_count)
@@ -258,9 +270,11 @@ static void fill_model(struct model *model, const struct words *words, const cha
     model->word_languages = tags;
     model->word_language_count = words->language_count;
     model->words = texts;
+    model->advice = advice_of(words);
 }
 
-void words_read(struct model *model, const struct source *source, struct arena *arena,
+void words_read(struct model *model, const struct source *source,
+                const struct command_search *commands, struct arena *arena,
                 struct diagnostics *diagnostics)
 {
     struct tsv_row *rows;
@@ -268,6 +282,7 @@ void words_read(struct model *model, const struct source *source, struct arena *
     size_t row_count = tsv_read(source, COLUMN_COUNT, &rows, arena, diagnostics);
     struct words words = {.all = arena_allocate(arena, row_count, 2 * sizeof *words.all),
                           .languages = arena_allocate(arena, row_count, sizeof *words.languages),
+                          .commands = commands,
                           .arena = arena,
                           .diagnostics = diagnostics};
     for (size_t i = 0; i < row_count; i++)
