@@ -405,8 +405,10 @@ class Warnings(Refusal):
                 self.assertEqual(self.run_compiler("--check", "a.en.md").stderr, expected)
         parts = "\n\n#### C\n\nc\n\n#### S\n\n{}\n"
         table = "|c|m|t|\n|-|-|-|\n|0xC0040001|m|MAK|\n\n### 0xC0040001" + parts
-        self.write("a.en.md", table.format("s\n\n<!-- without end"))
-        self.refuse("a.en.md:15:1: error: a comment without end; expected -->\n", "a.en.md")
+        for comment in ("<!-- without end", "<!-- lost\n\ntext\n\n<!-- its end -->"):
+            self.write("a.en.md", table.format("s\n\n" + comment))
+            self.refuse("a.en.md:15:1: error: a comment without end, or with another one in it;"
+                        " expected -->\n", "a.en.md")
         self.write("a.en.md", table.format("|a|b|\n|-|-|\n|c|d|e|"))
         self.refuse("a.en.md:15:6: error: more cells than in the table's header; write \\| for a |"
                     " that is text\n", "a.en.md")

@@ -59,6 +59,14 @@ enum html_use html_use_of(const char *html)
     return HTML_LITERAL;
 }
 
+bool html_is_open_comment(const char *html)
+{
+    if (strncmp(html, "<!--", 4) != 0)
+        return false;
+    const char *end = strstr(html, "-->"), *next = strstr(html + 4, "<!--");
+    return !end || (next && next < end);
+}
+
 /* The value that begins at text, in quotes or up to a blank or the end of the tag. */
 static struct span value_at(struct span text)
 {

@@ -2,6 +2,8 @@
 #ifndef ACTDIAG_COMPILER_HTML_H
 #define ACTDIAG_COMPILER_HTML_H
 
+#include <stdbool.h>
+
 #include "input/memory.h"
 
 enum html_use {
@@ -17,6 +19,9 @@ enum html_use {
 
 /* What the tag or comment is that html, which ends with a NUL, begins with: at its "<". */
 enum html_use html_use_of(const char *html);
+
+/* Whether html begins with a comment that has no end of its own: none, or that of the next one. */
+bool html_is_open_comment(const char *html);
 
 /* The address that a tag a, length bytes long, links to; NULL if it has none. */
 const char *html_address(const char *html, size_t length, struct arena *arena);

@@ -137,6 +137,9 @@ static void end_html_link(struct rendering *rendering)
 
 static void write_html(struct rendering *rendering, const char *html, size_t length)
 {
+    if (html_is_open_comment(html))
+        REPORT(rendering, SEVERITY_ERROR,
+               "a comment without end, or with another one in it; expected -->");
     switch (html_use_of(html)) {
     case HTML_BREAK:
         /* Two of them make an empty line. */
@@ -280,8 +283,6 @@ static void write_html_block(struct rendering *rendering, const char *html)
         writer_text(&rendering->writer, html, length);
         html += length;
         const char *end = strncmp(html, "<!--", 4) == 0 ? strstr(html, "-->") : strchr(html, '>');
-        if (!end && strncmp(html, "<!--", 4) == 0)
-            REPORT(rendering, SEVERITY_ERROR, "a comment without end; expected -->");
         length = end ? (size_t)(strchr(end, '>') - html) + 1 : strlen(html);
         if (length > 0)
             write_html(rendering, html, length);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "documents/html.h"
+
 enum { SECTION_LEVEL = 3 };
 
 static bool is_heading(cmark_node *node)
@@ -30,7 +32,7 @@ static bool is_comment(cmark_node *node)
 {
     const char *html = cmark_node_get_literal(node);
     return cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK && strncmp(html, "<!--", 4) == 0 &&
-           strstr(html, "-->");
+           !html_is_open_comment(html);
 }
 
 static bool is_text(const struct reading *reading, cmark_node *node)
