@@ -53,7 +53,7 @@ class Examples(unittest.TestCase):
 
     def test_register(self):
         """The register is read."""
-        (register,) = examples("tsv")
+        register, _words = examples("tsv")
         process = self.compile(examples("markdown")[0], register)
         self.assertEqual((process.returncode, process.stderr), (0, ""))
 

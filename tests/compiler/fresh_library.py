@@ -52,7 +52,7 @@ class Library:
     """The functions that the tests of documents call, on Python's types."""
 
     def __init__(self, path):
-        library = ctypes.CDLL(str(path))
+        library = ctypes.CDLL(str(path), os.RTLD_LAZY)  # what needs act_scan() is never called
         self.library = library
         library.act_lookup.argtypes = [ctypes.c_uint32]
         library.act_lookup.restype = ctypes.c_void_p

@@ -81,12 +81,14 @@ class NotationTest(CommandTest):
         names = [name for name in names if name != "-"]
         edits = (lambda s: s[1:], lambda s: s[:5] + "q_" + s[5:], lambda s: s.lower()[:-3],
                  lambda s: s[::2] + s[1::2], lambda s: s[:9] + "xyz" + s[12:] + "0")
-        words = [edit(name) for edit in edits for name in names[::45]]
+        words = [edit(name) for edit in edits for name in names[:: len(names) // 6]]
         words = [word for word in words if len(word) >= 4 and word.upper() not in names]
         done = self.check(2, "-", input="\n".join(words).encode())
         for word, line in zip(words, done.stderr.decode().splitlines(), strict=True):
-            near = {name: distance(word.upper(), name) for name in names}
-            ranks = sorted(rank for name, rank in near.items() if rank <= 1 + len(name) // 6)[:3]
+            limits = {name: 1 + len(name) // 6 for name in names}
+            near = {name: distance(word.upper(), name) for name, limit in limits.items()
+                    if abs(len(word) - len(name)) <= limit}
+            ranks = sorted(rank for name, rank in near.items() if rank <= limits[name])[:3]
             offered = re.findall(r"(?:mean|or) (\w+)(?=[ ?])", line.partition("did you ")[2])
             self.assertEqual([near[name] for name in offered], ranks, line)
 
