@@ -32,7 +32,7 @@ static void read_document(const char *text, size_t length)
     struct diagnostics diagnostics = {.out = open_memstream(&said, &said_length),
                                       .shows_hints = true};
     if (source_take(&source, "a.en.md", text, length, &arena, &diagnostics))
-        article = article_read(&source, NULL, &arena, &diagnostics);
+        article = article_read(&source, NULL, NULL, &arena, &diagnostics);
     struct model model = {0};
     merge_articles(&model, &article, 1, &arena, &diagnostics);
     diagnostics_flush(&diagnostics);
