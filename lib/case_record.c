@@ -144,175 +144,6 @@ uint32_t act_case_event_in_text(const struct act_window *window, size_t from, si
     return 0;
 }
 
-/* ---- Times ---------------------------------------------------------------------------------- */
-
-static int64_t days_since_1970(int64_t year, int64_t month, int64_t day)
-{
-    /* Years that begin in March: the leap day is the last one. */
-    year -= month <= 2;
-    int64_t era = year / 400, year_of_era = year % 400;
-    int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
-           719468;
-}
-
-static bool read_part(struct act_reader *reader, int64_t *part)
-{
-    uint64_t number;
-    if (!act_read_number(reader, &number) || number > 9999)
-        return false;
-    *part = (int64_t)number;
-    return true;
-}
-
-/* The order of a date's parts: the year leads, or slashes and dots tell; AM and PM are American. */
-static bool order_date(int64_t parts[3], char separator, bool american)
-{
-    if (parts[0] > 31)
-        return true;
-    int64_t first = parts[0], second = parts[1];
-    bool month_leads = separator == '/' && (american || second > 12);
-    parts[0] = parts[2];
-    parts[1] = month_leads ? first : second;
-    parts[2] = month_leads ? second : first;
-    return parts[0] > 31;
-}
-
-static bool read_clock(struct act_reader *reader, int64_t *milliseconds, bool *american)
-{
-    int64_t hour, minute, second = 0;
-    if (!read_part(reader, &hour) || !act_read_char(reader, ':') || !read_part(reader, &minute))
-        return false;
-    if (act_read_char(reader, ':') && !read_part(reader, &second))
-        return false;
-    act_skip_blanks(reader);
-    bool afternoon = act_window_is(reader->window, reader->position, "pm");
-    *american = afternoon || act_window_is(reader->window, reader->position, "am");
-    if (*american)
-        hour = hour % 12 + (afternoon ? 12 : 0);
-    *milliseconds = ((hour * 60 + minute) * 60 + second) * 1000;
-    return hour < 24 && minute < 60 && second < 61;
-}
-
-/* A date and a time of day from a position on; 0 where there is none. */
-static int64_t read_time(const struct act_window *window, size_t position)
-{
-    struct act_reader reader = {window, position};
-    int64_t parts[3], clock;
-    bool american;
-    if (!read_part(&reader, &parts[0]) || reader.position >= window->length)
-        return 0;
-    char separator = window->text[reader.position];
-    if (!strchr("/-.", separator))
-        return 0;
-    for (int i = 1; i < 3; i++)
-        if (!act_read_char(&reader, separator) || !read_part(&reader, &parts[i]))
-            return 0;
-    if (!act_read_char(&reader, 'T') && !act_read_char(&reader, ',') &&
-        !act_read_char(&reader, ' '))
-        return 0;
-    act_skip_blanks(&reader);
-    if (!read_clock(&reader, &clock, &american) || !order_date(parts, separator, american) ||
-        parts[1] < 1 || parts[1] > 12 || parts[2] < 1 || parts[2] > 31)
-        return 0;
-    return days_since_1970(parts[0], parts[1], parts[2]) * 86400000 + clock;
-}
-
-/* The request time inside 12288 to 12290 is the client's: it orders nothing. */
-static bool is_request_time(const struct act_window *window, size_t position)
-{
-    return position >= 2 && window->text[position - 1] == ' ' && window->text[position - 2] == ',';
-}
-
-static bool begins_number(const struct act_window *window, size_t position)
-{
-    return act_is_digit(window->text[position]) &&
-           (position == 0 || !act_is_word(window->text[position - 1]));
-}
-
-/* ---- Computers and products ----------------------------------------------------------------- */
-
-static bool is_name_character(char c)
-{
-    return act_is_word(c) || c == '.' || c == '-' || c == '_';
-}
-
-/* "Computer: NAME", "<Computer>NAME</Computer>", "MachineName : NAME", "\"Computer\":\"NAME\"". */
-static size_t computer_name(const struct act_window *window, size_t position, size_t *length)
-{
-    size_t start = position;
-    bool separated = false;
-    if (act_window_is(window, start, "name"))
-        start += 4;
-    while (start < window->length && start - position < LABEL_REACH &&
-           !is_name_character(window->text[start])) {
-        if (window->text[start] == '\n')
-            return 0;
-        separated = separated || strchr(":>=", window->text[start]);
-        start++;
-    }
-    for (*length = 0; start + *length < window->length; ++*length)
-        if (!is_name_character(window->text[start + *length]))
-            break;
-    return separated && *length > 0 ? start : 0;
-}
-
-/* The name after a label at this position; returns where it begins, or 0. */
-static size_t labelled_computer(const struct act_window *window, size_t position, size_t *length)
-{
-    if (position > 0 && window->text[position - 1] == '/')
-        return 0;
-    if (act_window_is(window, position, "computer"))
-        return computer_name(window, position + 8, length);
-    if (act_window_is(window, position, "machinename"))
-        return computer_name(window, position + 11, length);
-    return 0;
-}
-
-/* "Office 16" and "Office16" before a word of a license's name. */
-static bool is_office_name(const struct act_window *window, size_t position)
-{
-    struct act_reader reader = {window, position + 6};
-    uint64_t version;
-    act_skip_blanks(&reader);
-    if (!act_read_number(&reader, &version) || version < 12 || version > 99)
-        return false;
-    size_t limit = reader.position + 60;
-    return act_window_find(window, reader.position, limit, "edition") != SIZE_MAX ||
-           act_window_find(window, reader.position, limit, "channel") != SIZE_MAX ||
-           act_window_find(window, reader.position, limit, "volume_") != SIZE_MAX;
-}
-
-enum product { PRODUCT_NONE, PRODUCT_WINDOWS, PRODUCT_OFFICE };
-
-/* The product that a mark at this position names. */
-static enum product product_at(const struct act_window *window, size_t position)
-{
-    static const struct {
-        const char *mark;
-        enum product product;
-    } marks[] = {{"ospp.vbs", PRODUCT_OFFICE},
-                 {"license name: office", PRODUCT_OFFICE},
-                 {"last 5 characters of installed product key", PRODUCT_OFFICE},
-                 {"---notifications---", PRODUCT_OFFICE},
-                 {"---licensed---", PRODUCT_OFFICE},
-                 {"---unlicensed---", PRODUCT_OFFICE},
-                 {"---oob_grace---", PRODUCT_OFFICE},
-                 {"---oot_grace---", PRODUCT_OFFICE},
-                 {"0ff1ce15-a989-479d-af46-f275c6370663", PRODUCT_OFFICE},
-                 {"59a52881-a989-479d-af46-f275c6370663", PRODUCT_OFFICE},
-                 {"office software protection", PRODUCT_OFFICE},
-                 {"55c92734-d682-4d71-983e-d6ec3f16059f", PRODUCT_WINDOWS},
-                 {"windows(r)", PRODUCT_WINDOWS},
-                 {"slmgr.vbs", PRODUCT_WINDOWS}};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (act_window_is(window, position, marks[i].mark))
-            return marks[i].product;
-    return act_window_is(window, position, "office") && is_office_name(window, position)
-               ? PRODUCT_OFFICE
-               : PRODUCT_NONE;
-}
-
 /* ---- The trail of marks --------------------------------------------------------------------- */
 
 /* What a character may begin. */
@@ -368,9 +199,7 @@ static void follow_event(const struct act_window *window, size_t position, struc
 
 static void follow_time(const struct act_window *window, size_t position, struct case_trail *trail)
 {
-    int64_t time = begins_number(window, position) && !is_request_time(window, position)
-                       ? read_time(window, position)
-                       : 0;
+    int64_t time = act_case_time_at(window, position);
     if (time == 0)
         return;
     trail->time = time;
@@ -380,7 +209,7 @@ static void follow_time(const struct act_window *window, size_t position, struct
 static void follow_computer(struct case_state *state, const struct act_window *window,
                             size_t position, struct case_trail *trail)
 {
-    size_t length, name = labelled_computer(window, position, &length);
+    size_t length, name = act_case_computer_at(window, position, &length);
     if (name == 0)
         return;
     trail->computer = act_case_computer_number(state, window->text + name, length);
@@ -390,10 +219,10 @@ static void follow_computer(struct case_state *state, const struct act_window *w
 static void follow_product(const struct act_window *window, size_t position,
                            struct case_trail *trail)
 {
-    enum product product = product_at(window, position);
-    if (product == PRODUCT_NONE)
+    enum case_product product = act_case_product_at(window, position);
+    if (product == CASE_PRODUCT_NONE)
         return;
-    trail->is_office = product == PRODUCT_OFFICE;
+    trail->is_office = product == CASE_PRODUCT_OFFICE;
     trail->product_place = offset_of(window, position);
 }
 

@@ -137,6 +137,16 @@ uint32_t act_case_event_near(const struct act_window *window, size_t from, size_
 /* The first number alone in from[..to) that is an event of activation; 0 without one. */
 uint32_t act_case_event_in_text(const struct act_window *window, size_t from, size_t to);
 
+/* The time that begins at a position, in milliseconds since 1970; 0 where there is none. */
+int64_t act_case_time_at(const struct act_window *window, size_t position);
+
+/* The name after a label of a computer at a position; returns where it begins, or 0. */
+size_t act_case_computer_at(const struct act_window *window, size_t position, size_t *length);
+
+/* The product that a mark at a position names. */
+enum case_product { CASE_PRODUCT_NONE, CASE_PRODUCT_WINDOWS, CASE_PRODUCT_OFFICE };
+enum case_product act_case_product_at(const struct act_window *window, size_t position);
+
 /* Whether a was seen after b. */
 static inline bool case_is_later(struct case_moment a, struct case_moment b)
 {
