@@ -65,7 +65,7 @@ void options_help(FILE *out)
           "      --version        the version\n"
           "\n"
           "Exit status: 0 all was found; 1 a code is not in the documents, or nothing was found;\n"
-          "2 wrong usage, a file that cannot be read, something that is no code.\n",
+          "2 wrong usage, a file that cannot be read, something that is not a code.\n",
           out);
 }
 

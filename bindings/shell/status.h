@@ -5,7 +5,7 @@
 enum status {
     STATUS_FOUND = 0,
     STATUS_NOT_FOUND = 1, /* not in the documents; nothing found */
-    STATUS_WRONG = 2      /* usage, a file, something that is no code */
+    STATUS_WRONG = 2      /* usage, a file, something that is not a code */
 };
 
 #endif

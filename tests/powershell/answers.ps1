@@ -121,13 +121,13 @@ Test 'what is not a code is reported and the others are answered' {
         Assert-Equal $problem.Exception.GetType().Name FormatException
     }
     Assert-Equal $problems[0].TargetObject rubbish
-    Assert-True ($problems[0].Exception.Message -like '"rubbish" is no code; expected 0x*') 'it names the reason'
+    Assert-True ($problems[0].Exception.Message -like '"rubbish" is not a code; expected 0x*') 'it names the reason'
     Assert-True ($problems[1].Exception.Message -like '*Hashtable*LicenseStatusReason*') 'and names properties'
 }
 
 Test 'an error repeats only the start of a long text' {
     $null = Invoke-Collecting { 'x' * 100000 | Get-ActivationError }
-    Assert-True ($problems[0].Exception.Message -clike "`"$('x' * 80)...`" is no code;*") 'the start'
+    Assert-True ($problems[0].Exception.Message -clike "`"$('x' * 80)...`" is not a code;*") 'the start'
     Assert-Equal $problems[0].TargetObject.Length 100000 'the length of the target object'
 }
 

@@ -40,7 +40,7 @@ Test 'matches and summaries are tables' {
 
 Test 'an error is shown with its cause' {
     $screen = Get-Screen "Get-ActivationError rubbish 2>&1"
-    Assert-True ($screen -match '"rubbish" is no code') $screen
+    Assert-True ($screen -match '"rubbish" is not a code') $screen
 }
 
 function Get-Completion([string]$Line) {

@@ -59,7 +59,7 @@ class NotationTest(CommandTest):
         for word in REFUSED:
             with self.subTest(word):
                 done = self.check(2, word, "0xC004F074")
-                self.assertIn(f'actdiag: "{word}" is no code; expected '.encode(), done.stderr)
+                self.assertIn(f'actdiag: "{word}" is not a code; expected '.encode(), done.stderr)
                 self.assertTrue(done.stdout.startswith(b"0xC004F074"))
 
     def test_the_nearest_name_is_offered(self):
@@ -120,7 +120,7 @@ class StandardInputTest(CommandTest):
     def test_a_bad_line_is_named_and_nothing_is_lost(self):
         text = b"0xC004\0F074\n0xC004C003\n" + b"A" * 10000 + b"\n0xC004F038\n"
         done = self.check(2, "--json", "-", input=text)
-        self.assertIn(b'(standard input):1: "0xC004\\x00F074" is no code', done.stderr)
+        self.assertIn(b'(standard input):1: "0xC004\\x00F074" is not a code', done.stderr)
         self.assertIn(b"(standard input):3: ", done.stderr)
         found = [json.loads(line)["code"] for line in done.stdout.splitlines()]
         self.assertEqual(found, ["0xC004C003", "0xC004F038"])
@@ -165,7 +165,7 @@ class SentenceTest(CommandTest):
         for text in ("what is 12345678 here", "error 5 here", "at 2024-01-02 03:04:05"):
             with self.subTest(text):
                 done = self.check(2, text)
-                self.assertIn(f'"{text}" is no code'.encode(), done.stderr)
+                self.assertIn(f'"{text}" is not a code'.encode(), done.stderr)
 
     def test_a_text_with_more_codes_than_are_remembered(self):
         codes = [f"0x{0x20000000 + i:08X}" for i in range(500)]
@@ -303,7 +303,7 @@ class UsageTest(CommandTest):
         self.assertRegex(self.check(0, "--version").stdout, rb"\Aactdiag \d+\.\d+\.\d+\n\Z")
 
     def test_two_dashes_end_the_options(self):
-        self.assertIn(b'"--json" is no code', self.check(2, "--", "--json").stderr)
+        self.assertIn(b'"--json" is not a code', self.check(2, "--", "--json").stderr)
 
 
 class ListTest(CommandTest):

@@ -81,7 +81,7 @@ class AnswerTest(CommandTest):
         self.assertIn(b"0xC004F074", done.stdout)
         done = self.check(2, "ばなな😀", "SL_E_VL_BINDING_SERVICE_UNAVAILBLE", "0xC004F074")
         self.assertTrue(done.stdout.startswith(b"0xC004F074  "))
-        self.assertIn('actdiag: "ばなな😀" is no code'.encode(), done.stderr)
+        self.assertIn('actdiag: "ばなな😀" is not a code'.encode(), done.stderr)
         self.assertIn(b"did you mean SL_E_VL_BINDING_SERVICE_UNAVAILABLE", done.stderr)
         self.assertIn(b"--nonsense: no such option", self.check(2, "--nonsense").stderr)
 
@@ -89,7 +89,7 @@ class AnswerTest(CommandTest):
         done = self.check(2, "--json", "-", input=b"\xef\xbb\xbf0xC004F074\r\nxyz\r\nC004C003\x0d\x0a")
         codes = [json.loads(line)["code"] for line in done.stdout.splitlines()]
         self.assertEqual(codes, ["0xC004F074", "0xC004C003"])
-        self.assertIn(b'(standard input):2: "xyz" is no code', done.stderr)
+        self.assertIn(b'(standard input):2: "xyz" is not a code', done.stderr)
 
 
 class ScanTest(CommandTest):

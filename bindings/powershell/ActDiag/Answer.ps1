@@ -61,15 +61,15 @@ function Get-CodeValue($Item) {
     }
 }
 
-# So much of what is no code is repeated in its error.
+# So much of what is not a code is repeated in its error.
 $shownLength = 80
 
 function New-CodeError($Item) {
     $value = Get-CodeValue $Item
     $shown = "$value"
     if ($shown.Length -gt $shownLength) { $shown = $shown.Substring(0, $shownLength) + '...' }
-    $message = if ($null -ne $value) { "`"$shown`" is no code; expected $codeNotations." }
-    elseif ($null -eq $Item) { "Null is no code; expected $codeNotations." }
+    $message = if ($null -ne $value) { "`"$shown`" is not a code; expected $codeNotations." }
+    elseif ($null -eq $Item) { "Null is not a code; expected $codeNotations." }
     else {
         "An object of type $($Item.GetType().FullName) holds no code; expected one of the " +
             "properties $($codeProperties -join ', ')."

@@ -9,7 +9,7 @@
 
 A code is given as a number, also a negative one as WMI reports it (`-1073418124`), or as a string
 in any notation that people and tools write (`"0xC004F074"`, `"C004F074"`, `"-1073418124"`, a
-symbolic name). What is no code raises ValueError.
+symbolic name). What is not a code raises ValueError.
 
 - `lookup` answers with what the documents say: message, cause, steps. `print(entry)` shows it all.
 - `classify` says of every code what kind of fault it is and who must act:

@@ -25,7 +25,7 @@ def parse(code: Code) -> int:
         The code as a number from 0 to 4294967295.
 
     Raises:
-        ValueError: it is no code, or out of range; nothing is guessed.
+        ValueError: it is not a code, or out of range; nothing is guessed.
         TypeError: it is neither a number nor a string.
 
     Example:

@@ -28,7 +28,7 @@ def lookup(code: Code) -> Optional[Entry]:
         those too.
 
     Raises:
-        ValueError: it is no code.
+        ValueError: it is not a code.
         TypeError: it is neither a number nor a string.
 
     Example:
@@ -87,7 +87,7 @@ def classify(code: Code) -> Classification:
         The classification; there is one for every code.
 
     Raises:
-        ValueError: it is no code.
+        ValueError: it is not a code.
         TypeError: it is neither a number nor a string.
 
     Example:

@@ -87,7 +87,7 @@ int run_diagnose(const struct options *options, const char *language)
     progress_clear(&diagnosing.progress);
     if (options->wants_summary)
         fleet_end(&diagnosing.fleet);
-    else
+    else if (diagnosing.status == STATUS_FOUND || act_case_computer(&diagnosing.one, 0))
         raise_status(&diagnosing, diagnosis_print(&diagnosing.one, options, language));
     return diagnosing.status;
 }

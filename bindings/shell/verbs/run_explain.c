@@ -39,7 +39,7 @@ static void print_refused(const struct asking *asking, const char *word, size_t 
         fprintf(stderr, "(standard input):%" PRIu64 ": ", asking->line);
     putc('"', stderr);
     text_print_part(stderr, word, shown, true);
-    fprintf(stderr, "%s\" is no code; ", shown < length ? "..." : "");
+    fprintf(stderr, "%s\" is not a code; ", shown < length ? "..." : "");
 }
 
 static void refuse(struct asking *asking, const char *word, size_t length)
