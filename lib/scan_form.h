@@ -21,7 +21,7 @@ struct act_form {
 /*
  * Reads the code whose digits begin at a place. From ACT_FORM_BEFORE characters before that place
  * to ACT_FORM_REACH after it all must be readable; what lies outside the text is no ASCII. Returns
- * 0 if there is not a code in one of the forms that the flags of act_scan() ask for.
+ * 0 if no code in one of the forms that the flags of act_scan() ask for.
  */
 int act_form_read(const unsigned char *digits, uint32_t flags, struct act_form *form);
 

@@ -185,9 +185,9 @@ class KnowledgeTest(CommandTest):
 
     def test_a_named_code_has_name_category_side_and_advice(self):
         expected = {
-            "0xC004F034": ("SL_E_EUL_NOT_AVAILABLE", "license-files", "client"),
-            "0x80072EE2": ("ERROR_WINHTTP_TIMEOUT", "network", "network"),
-            "0x80040154": ("REGDB_E_CLASSNOTREG", "service", "client"),
+            "0x8000000A": ("E_PENDING", "service", "client"),
+            "0x80041003": ("WBEM_E_ACCESS_DENIED", "permission", "client"),
+            "0x80041015": ("WBEM_E_TRANSPORT_FAILURE", "network", "network"),
         }
         for code, (name, category, side) in expected.items():
             with self.subTest(code):
@@ -258,7 +258,7 @@ class LanguageTest(CommandTest):
 
     @ON_WINDOWS_THE_USER_CHOOSES
     def test_headings_are_in_the_language_of_the_texts(self):
-        for code, titles in (("0xC004F074", "原因 対処方法"), ("0xC004F034", "一般的な対処")):
+        for code, titles in (("0xC004F074", "原因 対処方法"), ("0x8000000A", "一般的な対処")):
             text = run(code, variables={"LANG": "ja_JP.UTF-8"}).stdout.decode()
             for title in titles.split():
                 self.assertRegex(text, rf"(?m)^{title}$")
@@ -354,8 +354,8 @@ class FindTest(CommandTest):
         return [row.split("\t")[0] for row in rows.splitlines()]
 
     def test_all_words_must_occur(self):
-        self.assertEqual(self.codes("kms", "COUNT"), ["0xC004F038"])
-        self.assertEqual(self.codes("kms count"), ["0xC004F038"])
+        self.assertEqual(self.codes("kms", "COUNT"), ["0x8007000D", "0xC004F038"])
+        self.assertEqual(self.codes("kms count"), ["0x8007000D", "0xC004F038"])
         done = self.check(1, "find", "kms", "xyzzy")
         self.assertEqual(done.stdout, b"")
         self.assertIn(b"no code with all of these words", done.stderr)
@@ -377,7 +377,8 @@ class FindTest(CommandTest):
 
     def test_json(self):
         done = self.check(0, "find", "--json", "kms", "count")
-        self.assertEqual(list(json.loads(done.stdout)), KEYS)
+        for line in done.stdout.splitlines():
+            self.assertEqual(list(json.loads(line)), KEYS)
 
 
 if __name__ == "__main__":

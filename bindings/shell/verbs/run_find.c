@@ -66,7 +66,7 @@ static int find(const char *words, const struct options *options, const char *la
     const char *searched = language_of(words, options, language);
     size_t count = act_find(words, strlen(words), searched, NULL, 0);
     if (count == 0) {
-        text_complain("find", "there is not a code with all of these words");
+        text_complain("find", "no code with all of these words");
         return STATUS_NOT_FOUND;
     }
     uint32_t *codes = malloc(count * sizeof *codes);
