@@ -39,7 +39,9 @@ void progress_add(struct progress *progress, uint64_t size)
 
 void progress_clear(struct progress *progress)
 {
-    if (progress->shown > 0)
+    if (progress->shown > 0) {
         fprintf(stderr, "\r%*s\r", progress->shown, "");
+        fflush(stderr);
+    }
     progress->shown = 0;
 }
