@@ -149,7 +149,8 @@ class Places(Refusal):
         for text, status, messages in (
             (GOOD, 0, ""),
             (GOOD.replace("MAK", "x"), 1, 'pipe.en.md:3:15: error: "x" names no activation type;'
-             " expected MAK, KMS, KMS client or KMS host\n"),
+             " expected MAK, KMS, KMS client, KMS host, Active Directory, AVMA, token, OEM or digital"
+             " license\n"),
         ):
             writer = threading.Thread(target=path.write_text, args=(text,))
             writer.start()

@@ -29,6 +29,7 @@ CODE = r"0 ?[xX] ?[0-9A-Fa-f]{8}"
 MARKS = r"(?:\W|\d+[.)]\s)*?"
 ROW = re.compile(rf"^{MARKS}({CODE})")
 HEADING = re.compile(rf"^(?:(?!#)\W|\d+[.)]\s)*###(?!#){MARKS}({CODE})")
+FURTHER = re.compile(rf"\s*,\s*({CODE})")
 LINKED = re.compile(rf"[^\w|]*\|?[^|]*\]\(#({CODE})")
 MARKUP = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|&nbsp;", re.DOTALL)
 TITLE = re.compile(r" {0,3}####|\s*\*\*[^*]+\*\* *[:：]?\s*$")
@@ -115,6 +116,15 @@ def bare(line):
     return MARKUP.sub("", line).replace("\\", "")
 
 
+def codes_of(heading):
+    """The codes that a match of HEADING begins with."""
+    codes, place = [number(heading[1])], heading.end()
+    while further := FURTHER.match(heading.string, place):
+        codes.append(number(further[1]))
+        place = further.end()
+    return codes
+
+
 class Shown:
     """What the lines of a document show."""
 
@@ -131,31 +141,37 @@ class Shown:
             self.read_row(i)
 
     def read_headings(self, start):
-        open_code, in_fence = None, False
+        """Sections from heading to heading, each for all codes that begin its heading."""
+        open_codes, in_fence = [], False
         for i in range(start, len(self.lines)):
             heading = HEADING.match(bare(self.lines[i]))
             in_fence ^= bool(re.match(r"\s*```", self.lines[i]))
             ends = re.match(r" {0,3}#{1,3}(?:[ \t]|$)", self.lines[i]) and not in_fence
             if not heading and not ends:
                 continue
-            if open_code is not None:
-                self.sections[open_code] = range(self.sections[open_code].start, i)
-            open_code = number(heading[1]) if heading else None
-            if heading:
-                self.sections[open_code] = range(i, len(self.lines))
+            for code in open_codes:
+                self.sections[code] = range(self.sections[code].start, i)
+            open_codes = codes_of(heading) if heading else []
+            self.sections |= dict.fromkeys(open_codes, range(i, len(self.lines)))
 
     def read_row(self, i):
-        """A row: a code alone in its cell, behind marks or a pipe; or a link to one."""
+        """A row: a code alone in its cell, after marks or a pipe; or a link to a section.
+
+        The anchor of a section of several codes is of all of them: the label then says which.
+        """
         line = bare(self.lines[i])
         if "|" not in line or HEADING.match(line) or line.lstrip().startswith("<!--"):
             return
         row, anchor = ROW.match(line), LINKED.match(line)
         linked = number(anchor[1]) if anchor else None
         rest = re.sub(r"\([^|)]*\)", "", line[row.end():]) if row else ""
+        named = number(row[1]) if row else None
+        if named != linked and self.sections.get(named) == self.sections.get(linked, 0):
+            linked = named
         if linked in self.sections:
             self.rows.append((linked, i))
         elif row and ("|" in row[0] or re.match(r"[^\w|]*\|", rest)):
-            self.rows.append((number(row[1]), i))
+            self.rows.append((named, i))
 
     def region(self, code):
         """Numbers of the lines that belong to a code."""
