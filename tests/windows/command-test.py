@@ -56,7 +56,7 @@ class AnswerTest(CommandTest):
 
     def test_japanese_goes_through_a_pipe_as_utf8(self):
         text = self.check(0, "--language", "ja", "0xC004F074").stdout.decode("utf-8")
-        self.assertIn(f"\n  {harness.document_rows("ja")[0xC004F074][0]}\n", text)
+        self.assertIn(f"\n  {harness.document_rows('ja')[0xC004F074][0]}\n", text)
         self.assertRegex(text, "(?m)^原因$")
 
     def test_japanese_reaches_a_console(self):

@@ -41,7 +41,7 @@ class LinkChecks:
             *arguments)
 
     def check_output(self):
-        expected = f"1.0.0 {harness.document_rows("en")[0xC004F074][0]}"
+        expected = f"1.0.0 {harness.document_rows('en')[0xC004F074][0]}"
         self.assertEqual(run(HERE / "under-wine", self.program).strip(), expected)
 
     def lay_dll_beside_the_program(self):
