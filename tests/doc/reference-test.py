@@ -41,8 +41,9 @@ def header_constants():
     """Enumerators and number macros with their values."""
     text = HEADER.read_text(encoding="utf-8")
     found = re.findall(r"^\s*(ACT_\w+) = (\d+)", text, flags=re.M)
-    found += re.findall(r"^#define (ACT_\w+) (?:UINT32_C\()?(\d+)\)?$", text, flags=re.M)
-    return {name: int(value) for name, value in found}
+    found += re.findall(r"^#define (ACT_\w+) (?:UINT32_C\()?(\d+)\b", text, flags=re.M)
+    limits = re.findall(r"^#define (ACT_\w+) UINT32_MAX$", text, flags=re.M)
+    return {name: int(value) for name, value in found} | dict.fromkeys(limits, 2**32 - 1)
 
 
 def header_version():
@@ -55,6 +56,7 @@ def header_names():
 
 
 def structures(text):
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
     found = re.findall(r"typedef struct act_\w+ \{.*?\} act_\w+;", text, flags=re.S)
     return {" ".join(structure.split()) for structure in found}
 
@@ -242,6 +244,8 @@ class Examples(unittest.TestCase):
     # What a page does not show.
     OUTPUT = {
         "act_document": "".join(f"{tag}: {path.name}\n" for tag, path in harness.LISTED),
+        "act_case_begin": ": 0x8007232B\n",
+        "act_event_text": "\n12288 look: ",
         "act_scan": "0xC004F074\n0x8007232B\n",
         "act_find": "0xC004F038 SL_E_VL_NOT_ENOUGH_COUNT\n",
         "act_name": "SL_E_VL_NOT_ENOUGH_COUNT",

