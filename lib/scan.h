@@ -2,6 +2,8 @@
 #ifndef ACTDIAG_SCAN_H
 #define ACTDIAG_SCAN_H
 
+#include <stdbool.h>
+
 #include "actdiag.h"
 
 /* act_scan() with a capacity and a text left to scan. */
@@ -26,8 +28,10 @@ act_scan_variant act_scan_portable;
 act_scan_variant act_scan_sse2;
 act_scan_variant act_scan_avx2;
 act_scan_variant act_scan_avx512;
-int act_scan_has_avx2(void);
-int act_scan_has_avx512(void);
+bool act_scan_has_avx2(void);
+bool act_scan_has_avx512(void);
+/* The widest variant for a processor with these instructions. */
+act_scan_variant *act_scan_choose(bool has_avx2, bool has_avx512);
 #elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(__AARCH64EB__)
 #define ACT_SCAN_NEON 1
 act_scan_variant act_scan_neon;

@@ -14,7 +14,8 @@
     "Event ID: 12289\nInfo:\n" code ", 0x00000000, " activated ", 0, " count                       \
     ", 120, 10080, 2026/11/20 08:01\n"
 #define LIST_LINE(number, key, code)                                                               \
-    number ": " GUID ", 1, " key " [(0 [" code ", 0, 0], [(?)(?)(?)(?)(?)(?)(?)(?)])(1 )(2 )(3 )]\n"
+    number ": " GUID ", 1, " key " [(0 [" code ", 0, 0], [(?)(?)(?)(?)(?)(?)(?)(?)])(1 )(2 )(3 "   \
+                                               ")]\n"
 #define FAILURE(code) "Event ID: 8198\nhr=" code "\nAction=AutoActivate;Trigger=TimerEvent\n"
 #define SUCCESS "Activating Windows(R) ...\nProduct activated successfully.\n"
 
@@ -48,9 +49,8 @@ static const struct sample samples[] = {
     {"a documented code before a named one", "0xC004F050 0xC004F0FF 0xC004B001", 0xC004F050,
      ACT_RULE_DOCUMENTED, 2},
     {"the latest of equals", "0xC004F050\n0x8007232B\n", 0x8007232B, ACT_RULE_LATEST, 2},
-    {"the latest by time",
-     "2026-11-20T08:02:00 0xC004F050\n\n2026-11-20T08:01:00 0x8007232B\n", 0xC004F050,
-     ACT_RULE_LATEST, 2},
+    {"the latest by time", "2026-11-20T08:02:00 0xC004F050\n\n2026-11-20T08:01:00 0x8007232B\n",
+     0xC004F050, ACT_RULE_LATEST, 2},
     {"times of Get-WinEvent",
      "TimeCreated : 11/20/2026 1:02:00 PM\nId : 8198\nhr=0xC004F050\n\n"
      "TimeCreated : 11/20/2026 11:59:00 AM\nId : 8198\nhr=0x8007232B\n",
@@ -149,9 +149,9 @@ static void check(const struct sample *sample, const struct feeding *feeding)
 
 START_TEST(samples_have_their_verdicts)
 {
-    static const struct feeding feedings[] = {
-        {SIZE_MAX, 1, 0}, {1, 1, 0}, {7, 1, 0}, {SIZE_MAX, 2, 0}, {3, 2, 0},
-        {5, 2, ACT_SCAN_UTF16BE}};
+    static const struct feeding feedings[] = {{SIZE_MAX, 1, 0}, {1, 1, 0},
+                                              {7, 1, 0},        {SIZE_MAX, 2, 0},
+                                              {3, 2, 0},        {5, 2, ACT_SCAN_UTF16BE}};
     check(&samples[_i], &feedings[0]);
     for (size_t i = 1; i < sizeof feedings / sizeof *feedings; i++)
         check(&samples[_i], &feedings[i]);
@@ -182,8 +182,7 @@ START_TEST(fields_of_requests_are_given_out)
     static act_case c;
     act_finding finding;
     feed(&c,
-         REQUEST("0xC004F042", "[fe80::1]:1688", "2026/11/20 08:01")
-             ANSWER("0xC004F038", "0", "4"),
+         REQUEST("0xC004F042", "[fe80::1]:1688", "2026/11/20 08:01") ANSWER("0xC004F038", "0", "4"),
          &(struct feeding){SIZE_MAX, 1, 0});
     ck_assert_int_eq(act_case_finding(&c, 0, 1, &finding), 1);
     ck_assert_uint_eq(finding.code, 0xC004F042);
@@ -337,6 +336,7 @@ Suite *case_suite(void)
     Suite *suite = suite_create("case");
     TCase *cases = tcase_create("case");
     int count = sizeof samples / sizeof *samples;
+    tcase_set_timeout(cases, 60);
     tcase_add_loop_test(cases, samples_have_their_verdicts, 0, count);
     tcase_add_loop_test(cases, text_around_changes_nothing, 0, count);
     tcase_add_test(cases, fields_of_requests_are_given_out);

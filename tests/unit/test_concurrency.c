@@ -137,6 +137,9 @@ static volatile sig_atomic_t signals_taken, signals_wrong;
 static void answer_signal(int number)
 {
     (void)number;
+    /* Where an answer takes longer than the timer, the interrupted code must still get on. */
+    if (signals_taken == SIGNALS)
+        return;
     signals_wrong += digest_of_answers() != expected_of_signals;
     signals_taken++;
 }

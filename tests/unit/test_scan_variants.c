@@ -6,6 +6,7 @@
 
 #include "guarded.h"
 #include "reference_scan.h"
+#include "scan.h"
 #include "scan_variants.h"
 
 enum { LENGTH_MAXIMUM = 420, MATCHES = LENGTH_MAXIMUM / 8 + 1 };
@@ -198,6 +199,16 @@ START_TEST(codes_are_found_at_every_place_of_a_long_text)
 }
 END_TEST
 
+START_TEST(the_widest_variant_is_chosen)
+{
+#ifdef ACT_SCAN_X86
+    ck_assert(act_scan_choose(false, false) == act_scan_sse2);
+    ck_assert(act_scan_choose(true, false) == act_scan_avx2);
+    ck_assert(act_scan_choose(true, true) == act_scan_avx512);
+#endif
+}
+END_TEST
+
 Suite *scan_variants_suite(void)
 {
     Suite *suite = suite_create("scan variants");
@@ -207,6 +218,7 @@ Suite *scan_variants_suite(void)
     tcase_add_test(cases, variants_agree_with_the_reference);
     tcase_add_test(cases, codes_are_found_at_every_place);
     tcase_add_test(cases, codes_are_found_at_every_place_of_a_long_text);
+    tcase_add_test(cases, the_widest_variant_is_chosen);
     suite_add_tcase(suite, cases);
     return suite;
 }
