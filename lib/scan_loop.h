@@ -176,12 +176,13 @@ static inline void judge(struct scanning *scanning, size_t place)
 /* Judges what begins at a place in characters of width bytes. */
 static void judge_start(struct scanning *scanning, size_t place, size_t width)
 {
-    enum { BEFORE_START = 2, CHARACTERS = BEFORE_START + 2 + ACT_FORM_REACH };
+    enum { CHARACTERS = ACT_FORM_BEFORE + 2 + ACT_FORM_REACH };
     unsigned char characters[CHARACTERS];
-    const unsigned char *start = characters + BEFORE_START;
+    const unsigned char *start = characters + ACT_FORM_BEFORE;
     size_t left = (scanning->length - place) / width;
     struct act_form form;
-    (width == 1 ? copy_narrow : copy_wide)(characters, scanning, place, BEFORE_START, CHARACTERS);
+    (width == 1 ? copy_narrow : copy_wide)(characters, scanning, place, ACT_FORM_BEFORE,
+                                           CHARACTERS);
     if ((scanning->flags & ACT_SCAN_MORE) != 0 && left < ACT_FORM_REACH &&
         (left == 0 || act_form_may_go_on(start, left, scanning->flags))) {
         scanning->begin = place;
