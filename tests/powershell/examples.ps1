@@ -16,7 +16,7 @@ function Assert-Example([string]$Log, [string]$Line, [int]$Status) {
 Test 'errors are an alert that names the most frequent' {
     $log = "8198,hr=0xC004F074`r`n12288,hr=0x8007232B`r`n8198,hr=0xC004F074`r`n1003,0x4004F040`r`n"
     $line = 'ALERT: 3 activation errors; 2 times 0xC004F074 SL_E_VL_BINDING_SERVICE_UNAVAILABLE; ' +
-        'who must act: kms-host'
+        'where to fix it: network'
     Assert-Example $log $line 1
 }
 

@@ -11,7 +11,7 @@ Test 'an answer is a list with its steps' {
 }
 
 Test 'an answer without an entry shows advice' {
-    $screen = Get-Screen 'Get-ActivationError 0x80072EE2 -Language en'
+    $screen = Get-Screen 'Get-ActivationError 0x80041015 -Language en'
     $labels = [regex]::Matches($screen, '(?m)^(\w+) +:') | & { process { $_.Groups[1].Value } }
     Assert-Equal $labels ('Hex', 'Name', 'Category', 'Side', 'Retry', 'Advice')
 }

@@ -4,7 +4,7 @@
     GUID                   = '3c0e9d5f-5c0a-4a63-9a2e-8f1f6f0b7a51'
     Author                 = 'The libactdiag authors'
     Copyright              = 'The libactdiag authors. MIT License.'
-    Description            = 'Says what Windows activation error codes mean, who must act on them, and what to do.'
+    Description            = 'Says what Windows activation error codes mean, where to fix them, and what to do.'
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = 'Desktop', 'Core'
     DotNetFrameworkVersion = '4.6.1'

@@ -5,7 +5,7 @@ $fieldMessage, $fieldCause, $fieldSteps = 0, 1, 2
 $categoryLabel, $categoryAdvice = 0, 1
 $documentLanguage = 0
 $flagRetry = 1
-$knownNamed, $knownDocumented = 2, 3
+$knownNamed = 2
 
 # What act_classify and act_parse write into; the members of act_class that are read from it.
 $class = [uint32[]]::new(16)
@@ -125,8 +125,9 @@ function New-Answer([uint32]$Code, $Speech, $InputObject) {
     $name = $message = $cause = $steps = $null
     $language = $general.Language
     if ($known -ge $knownNamed) { $name = $native::Text($native::act_name($Code)) }
-    if ($known -ge $knownDocumented) {
-        $entry = $native::act_lookup($Code)
+    # A code in another form is as well known as the code that it stands for, but has no entry.
+    $entry = $native::act_lookup($Code)
+    if ($entry -ne [IntPtr]::Zero) {
         $message = $native::Text($native::act_entry_text($entry, $fieldMessage, $Speech.Tag))
         $cause = $native::Text($native::act_entry_text($entry, $fieldCause, $Speech.Tag))
         $steps = $native::Text($native::act_entry_text($entry, $fieldSteps, $Speech.Tag))
@@ -163,6 +164,25 @@ function Get-Answer([uint32]$Code, $Speech, $InputObject) {
     $answer = $kept.psobject.Copy()
     $answer.InputObject = $InputObject
     $answer
+}
+
+# One answer for each code that the documents describe and the filters let through.
+function Get-DocumentedAnswer($Speech, [string[]]$Category, [int]$ActivationType) {
+    for ($i = 0; ($entry = $native::act_entry_at($i)) -ne [IntPtr]::Zero; $i++) {
+        $number = $native::act_entry_code($entry)
+        $answer = Get-Answer $number $Speech $number
+        if (-not (Test-Filter $answer $Category $ActivationType)) { continue }
+        $answer.psobject.TypeNames.Insert(0, 'ActDiag.ActivationError#All')
+        $answer
+    }
+}
+
+# One answer for each code that has all words in its texts and that the filters let through.
+function Find-Answer([string[]]$Words, $Speech, [string[]]$Category, [int]$ActivationType) {
+    foreach ($number in Find-Code $Words $Speech) {
+        $answer = Get-Answer $number $Speech $number
+        if (Test-Filter $answer $Category $ActivationType) { $answer }
+    }
 }
 
 # ---- Filters ------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 function Get-ActivationError {
     <#
     .SYNOPSIS
-    Says what Windows activation error codes mean, who must act on them, and what to do.
+    Says what Windows activation error codes mean, where to fix them, and what to do.
 
     .DESCRIPTION
     Get-ActivationError emits one object for each code it is given. Every 32-bit code gets an answer. A code that the documentation describes comes with its message, cause and steps; any other with its name, if it has one, and with what its kind of fault calls for. What is not a code is reported as an error, and the codes after it are still answered.
@@ -13,7 +13,7 @@ function Get-ActivationError {
     - Name: its symbolic name; null if it has none.
     - Known: where the answer comes from: documented, named, structural or none.
     - Category: the kind of fault, such as product-key, kms-host or dns.
-    - Side: who must act: client, kms-host, dns, network, licensing, none or unknown.
+    - Side: where to fix it: client, kms-host, directory, dns, network, licensing, none or unknown.
     - Retry: whether waiting or repeating alone can cure it.
     - ActivationType: the activation types for which it occurs: Mak, Kms, KmsClient, KmsHost.
     - Message, Cause, Steps: what the documentation says; null for a code that it does not describe.
@@ -66,7 +66,7 @@ function Get-ActivationError {
     Lists the documented codes that occur on KMS clients and have to do with name resolution or connections.
 
     .EXAMPLE
-    Get-ActivationError -Search kms, count -Language en
+    Get-ActivationError -Search count, too, low -Language en
 
     Finds codes by words.
 
@@ -105,20 +105,11 @@ function Get-ActivationError {
 
     process {
         if ($All) {
-            for ($i = 0; ($entry = $native::act_entry_at($i)) -ne [IntPtr]::Zero; $i++) {
-                $number = $native::act_entry_code($entry)
-                $answer = Get-Answer $number $speech $number
-                if (-not (Test-Filter $answer $Category $ActivationType)) { continue }
-                $answer.psobject.TypeNames.Insert(0, 'ActDiag.ActivationError#All')
-                $answer
-            }
+            Get-DocumentedAnswer $speech $Category $ActivationType
             return
         }
         if ($Search) {
-            foreach ($number in Find-Code $Search $speech) {
-                $answer = Get-Answer $number $speech $number
-                if (-not $isFiltered -or (Test-Filter $answer $Category $ActivationType)) { $answer }
-            }
+            Find-Answer $Search $speech $Category $ActivationType
             return
         }
         if ($null -eq $Code) { $Code = , $null }

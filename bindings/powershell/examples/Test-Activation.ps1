@@ -4,7 +4,7 @@ Checks a computer's activation for a remote monitoring tool: prints one line, ex
 
 .DESCRIPTION
 Counts the activation errors that the licensing service has logged lately, or those in an exported
-log, and names the most frequent one with who must act on it.
+log, and names the most frequent one with where to fix it.
 
 Exit codes: 0 no error; 1 errors, named in the line; 2 the log cannot be read.
 
@@ -50,5 +50,5 @@ $most = $errors[0]
 $total = 0
 foreach ($one in $errors) { $total += $one.Count }
 $name = if ($most.Name) { " $($most.Name)" } else { '' }
-"ALERT: $total activation errors; $($most.Count) times $($most.Hex)$name; who must act: $($most.Side)"
+"ALERT: $total activation errors; $($most.Count) times $($most.Hex)$name; where to fix it: $($most.Side)"
 exit 1
