@@ -1,6 +1,6 @@
 /*
  * A plugin for Nagios, Icinga and others of their kind: counts the activation errors in exported
- * events (.evtx, CSV, text) and says in one line which is the most frequent and who must act.
+ * events (.evtx, CSV, text) and says in one line which is the most frequent and where to fix it.
  *
  *     check_activation [-w WARNING] [-c CRITICAL] FILE...
  *
@@ -85,7 +85,7 @@ static void print_most_frequent(void)
             most = &tallies[i];
     act_class details;
     act_category category = act_classify(most->code, &details);
-    printf(", %lu times 0x%08X (%s; who must act: %s)", most->count, (unsigned)most->code,
+    printf(", %lu times 0x%08X (%s; where to fix it: %s)", most->count, (unsigned)most->code,
            act_category_text(category, ACT_CATEGORY_LABEL, "en"),
            act_side_text((act_side)details.side, "en"));
 }

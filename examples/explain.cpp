@@ -20,7 +20,7 @@ static void explain(std::uint32_t code)
     const char *name = act_name(code);
     std::cout << (name != nullptr ? name : "(no name)")
               << "\n  fault: " << act_category_text(category, ACT_CATEGORY_LABEL, "en")
-              << "\n  who must act: " << act_side_text(static_cast<act_side>(details.side), "en")
+              << "\n  where to fix it: " << act_side_text(static_cast<act_side>(details.side), "en")
               << '\n';
 }
 

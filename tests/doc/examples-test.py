@@ -127,7 +127,7 @@ class Examples(unittest.TestCase):
         wide.write_bytes(b"\x00" + EVENTS.decode().encode("utf-16-le"))
         quiet = self.work / "quiet.csv"
         quiet.write_bytes(b"0x4004F040 activated\n")
-        most = "2 times 0xC004F074 (KMS host; who must act: KMS host)"
+        most = "2 times 0xC004F074 (KMS host; where to fix it: Network)"
         for arguments, status, line in (
             ([events], 1, f"WARNING - 3 errors, {most} | errors=3;1;10;0 kms-host=2 dns=1"),
             ([wide], 1, f"WARNING - 3 errors, {most} | errors=3;1;10;0 kms-host=2 dns=1"),
@@ -157,10 +157,10 @@ class Examples(unittest.TestCase):
             [
                 "SL_E_VL_KEY_MANAGEMENT_SERVICE_ID_MISMATCH",
                 "  fault: KMS host",
-                "  who must act: Client computer",
+                "  where to fix it: KMS host",
                 "SL_E_VL_NOT_ENOUGH_COUNT",
                 "  fault: KMS host",
-                "  who must act: KMS host",
+                "  where to fix it: KMS host",
             ],
         )
         run = self.run_program("explain", "12 34")

@@ -43,8 +43,9 @@ class Mentions(NotRun, unittest.TestCase):
             checks[words[0]](words[1:])
 
     def check_actdiag(self, arguments):
-        """A scan finds nothing in empty input."""
-        output(harness.COMMAND, *arguments, status=1 if "scan" in arguments else 0)
+        """Neither codes nor a cause are in empty input."""
+        status = 1 if {"scan", "diagnose"} & set(arguments) else 0
+        output(harness.COMMAND, *arguments, status=status)
 
     def check_manual(self, arguments):
         (name,) = arguments

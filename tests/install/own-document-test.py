@@ -143,7 +143,7 @@ class OwnDocument(Installed):
                     **packages)
         run(self.build, harness.tool("cc"), "-o", "example", "example.c", *shlex.split(flags))
         printed = run(self.build, "./example", LD_LIBRARY_PATH=str(self.libraries))
-        self.assertRegex(printed, r"\Awho must act: .+\nThe client is not listed\.\n\Z")
+        self.assertRegex(printed, r"\Awhere to fix it: .+\nThe client is not listed\.\n\Z")
 
     def test_python(self):
         self.assertEqual(self.python(PYTHON), f"{MESSAGE}|{STEPS}|KMS_CLIENT\n")

@@ -62,7 +62,7 @@ class TriageTest(unittest.TestCase):
             self.assertEqual(ticket["Category"], answer["category"])
             self.assertEqual(ticket["Message"], answer["message"])
             self.assertEqual(ticket["Retry"] == "wait", answer["retry"])
-        self.assertEqual([tickets[f"PC-{i}"]["Who"] for i in (1, 2)], ["KMS host", "DNS"])
+        self.assertEqual([tickets[f"PC-{i}"]["Where"] for i in (1, 2)], ["Network", "DNS"])
         self.assertIn("'nonsense' is not a code", tickets["PC-4"]["Message"])
 
 

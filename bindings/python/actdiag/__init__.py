@@ -1,4 +1,4 @@
-"""What a Windows volume-activation error code means, who must act on it, and what to do.
+"""What a Windows volume-activation error code means, where to fix it, and what to do.
 
     >>> import actdiag
     >>> entry = actdiag.lookup("0xC004F074")
@@ -12,11 +12,11 @@ in any notation that people and tools write (`"0xC004F074"`, `"C004F074"`, `"-10
 symbolic name). What is not a code raises ValueError.
 
 - `lookup` answers with what the documents say: message, cause, steps. `print(entry)` shows it all.
-- `classify` says of every code what kind of fault it is and who must act:
+- `classify` says of every code what kind of fault it is and where to fix it:
 
-    >>> found = actdiag.classify(0x80072EE7)
+    >>> found = actdiag.classify(0xC004F074)
     >>> found.category, found.side
-    (<Category.DNS: 'dns'>, <Side.DNS: 'dns'>)
+    (<Category.KMS_HOST: 'kms-host'>, <Side.NETWORK: 'network'>)
 
 - `scan` finds the codes in a log, as text or bytes, even one of many gigabytes through mmap:
 
@@ -25,7 +25,7 @@ symbolic name). What is not a code raises ValueError.
 
 - `find` finds codes by words:
 
-    >>> [actdiag.name(code) for code in actdiag.find("kms count", "en")]
+    >>> [actdiag.name(code) for code in actdiag.find("count too low", "en")]
     ['SL_E_VL_NOT_ENOUGH_COUNT']
 
 Texts are in the language of the process's locale, or in the one that is named: `steps("ja")`. All

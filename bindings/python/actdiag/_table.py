@@ -78,7 +78,7 @@ def _iterate_entries() -> Iterator[Entry]:
 
 
 def classify(code: Code) -> Classification:
-    """Says of any code what kind of fault it is and who must act.
+    """Says of any code what kind of fault it is and where to fix it.
 
     Args:
         code: a number, negative too, or a string, as for parse().
@@ -93,7 +93,7 @@ def classify(code: Code) -> Classification:
     Example:
         >>> found = classify(0x80072EE7)
         >>> found.category, found.side
-        (<Category.DNS: 'dns'>, <Side.DNS: 'dns'>)
+        (<Category.NETWORK: 'network'>, <Side.NETWORK: 'network'>)
     """
     details = _native.ClassBuffer()
     _native.act_classify(parse(code), details)
@@ -145,7 +145,7 @@ def find(words: str, language: Optional[str] = None) -> List[int]:
         TypeError: words or language is not a string.
 
     Example:
-        >>> [name(code) for code in find("kms count", "en")]
+        >>> [name(code) for code in find("count too low", "en")]
         ['SL_E_VL_NOT_ENOUGH_COUNT']
         >>> 0xC004F009 in find("猶予期間", "ja")
         True

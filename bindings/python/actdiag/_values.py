@@ -111,7 +111,7 @@ class Entry:
             >>> print(lookup("0xC004F074").answer("en"))
             0xC004F074  SL_E_VL_BINDING_SERVICE_UNAVAILABLE
             ...
-            Where to fix it:   KMS host
+            Where to fix it:   Network
             ...
         """
         self._address()
@@ -148,7 +148,7 @@ class Classification:
         known: where the answer comes from.
         category: the kind of fault.
         types: the activation types of the code's entry; empty without one.
-        side: who must act.
+        side: where the fault is fixed.
         retry: whether waiting or trying again alone can cure the error.
         severity: of the HRESULT: 0 success, 1 failure.
         facility: of the HRESULT: 4 licensing interfaces, 7 Win32.

@@ -117,7 +117,7 @@ class Category(_LabelledWord):
 
 
 class Side(_LabelledWord):
-    """Where the remedy is applied, so who must act.
+    """Where the fault is fixed.
 
     Example:
         >>> Side.LICENSING.value

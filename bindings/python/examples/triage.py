@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sorts failed activations by who must act.
+"""Sorts failed activations by where they are fixed.
 
 Reads a CSV file (or standard input) with the columns Machine and LicenseStatusReason, as WMI's
 SoftwareLicensingProduct reports it, and writes one row a machine, sorted by side:
@@ -14,7 +14,7 @@ import actdiag
 
 
 def ticket(row: dict[str, str]) -> list[str]:
-    """Who must act, category, machine, code, whether to wait, message; [] if nobody must act."""
+    """Place, category, machine, code, whether to wait, message; [] if nothing is to be fixed."""
     machine, reason = row["Machine"], row["LicenseStatusReason"]
     try:
         found = actdiag.classify(reason)
@@ -32,5 +32,5 @@ def ticket(row: dict[str, str]) -> list[str]:
 if __name__ == "__main__":
     file = open(sys.argv[1], newline="", encoding="utf-8-sig") if sys.argv[1:] else sys.stdin
     tickets = csv.writer(sys.stdout)
-    tickets.writerow(["Who", "Category", "Machine", "Code", "Retry", "Message"])
+    tickets.writerow(["Where", "Category", "Machine", "Code", "Retry", "Message"])
     tickets.writerows(sorted(filter(None, map(ticket, csv.DictReader(file)))))
