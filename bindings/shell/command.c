@@ -2,16 +2,17 @@
 #include <actdiag.h>
 #include <stdio.h>
 
+#include "options.h"
+#include "platform/platform.h"
+#include "printing/standard_output.h"
+#include "status.h"
+#include "verbs/run_commands.h"
+#include "verbs/run_diagnose.h"
+#include "verbs/run_event.h"
 #include "verbs/run_explain.h"
 #include "verbs/run_find.h"
 #include "verbs/run_list.h"
-#include "options.h"
-#include "printing/standard_output.h"
-#include "platform/platform.h"
-#include "verbs/run_diagnose.h"
-#include "verbs/run_event.h"
 #include "verbs/run_scan.h"
-#include "status.h"
 
 static int run(const struct options *options)
 {
@@ -23,6 +24,8 @@ static int run(const struct options *options)
         return run_scan(options, language);
     case ACTION_DIAGNOSE:
         return run_diagnose(options, language);
+    case ACTION_COMMANDS:
+        return run_commands(options, language);
     case ACTION_EVENT:
         return run_event(options, language);
     case ACTION_FIND:

@@ -1,7 +1,6 @@
 /* Reads the command line. */
 #include "options.h"
 
-#include <actdiag.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,6 +34,7 @@ void options_help(FILE *out)
         "       actdiag scan [--summary | --count] [OPTION]... [FILE...]\n"
         "       actdiag diagnose [--summary] [OPTION]... [FILE...]\n"
         "       actdiag event NUMBER...\n"
+        "       actdiag commands [WORD...]\n"
         "       actdiag find [OPTION]... WORD...\n"
         "       actdiag list [--category ID] [--side ID] [--type ID] [--known ID] [OPTION]...\n"
         "Explains Windows activation error codes; diagnose finds the one to act on in a case: all\n"
@@ -42,22 +42,26 @@ void options_help(FILE *out)
         "\n"
         "  CODE  0xC004F074, C004F074, -1073418124, 3221549172, a symbolic name, or text with\n"
         "        codes in it; - reads lines of standard input\n"
-        "  WORD  a part of a name, message, cause or kind of fault; all words must occur\n"
+        "  WORD  a part of a name, message, cause or kind of fault, or of a command; all words\n"
+        "        must occur\n"
         "  FILE  a log in any encoding, also .evtx; - or none: standard input\n"
         "\n"
         "      --all            scan: codes that nobody has described, too\n"
         "                       list: codes that are named but not documented, too\n"
         "      --category ID    list: only these kinds of fault, such as dns,network\n"
+        "      --commands ID    show commands for slmgr, powershell, oslicense or office; "
+        "default:\n"
+        "                       what ACTDIAG_COMMANDS says, else slmgr\n"
         "      --count          scan: only the number of codes\n"
         "  -j, --jobs N         scan: read with N threads; default: one per processor\n"
-        "      --json           one JSON object a line\n"
+        "      --json           one JSON object per line\n"
         "      --known ID       list: only codes about which so much is known: documented, named\n"
         "      --language TAG   answer in this language:",
         out);
     print_languages(out);
     fputs("; default: the locale's\n"
           "  -r, --recursive      scan: a folder means the files in it\n"
-          "      --side ID        list: only codes that are mended on these sides, such as client\n"
+          "      --side ID        list: only codes that are fixed on these sides, such as client\n"
           "      --summary        scan: one line per code, with its count\n"
           "                       diagnose: each file is a case of its own, one line per file\n"
           "      --type ID        list: only these activation types, such as kms-client\n"
@@ -72,8 +76,8 @@ void options_help(FILE *out)
 static struct options wrong_usage(const char *argument, const char *what)
 {
     text_complain(argument, what);
-    fputs("usage: actdiag CODE... | actdiag scan [FILE...] | actdiag find WORD... | actdiag list;\n"
-          "see actdiag --help\n",
+    fputs("usage: actdiag CODE... | actdiag scan [FILE...] | actdiag diagnose [FILE...];\n"
+          "for the rest see actdiag --help\n",
           stderr);
     return (struct options){.action = ACTION_USAGE};
 }
@@ -166,6 +170,17 @@ static bool read_filter(struct options *options, char **arguments, int *index, c
     return false;
 }
 
+static const char *read_dialect(const char *text, act_dialect *dialect)
+{
+    const char *id;
+    for (unsigned i = 0; text && (id = act_dialect_id((act_dialect)i)) != NULL; i++)
+        if (strcmp(id, text) == 0) {
+            *dialect = (act_dialect)i;
+            return NULL;
+        }
+    return "expects slmgr, powershell, oslicense or office";
+}
+
 /* Reads the option arguments[*index] and what belongs to it; returns what is wrong, or NULL. */
 static const char *read_option(struct options *options, char **arguments, int *index)
 {
@@ -174,6 +189,8 @@ static const char *read_option(struct options *options, char **arguments, int *i
         options->language = value;
         return value && *value != '\0' ? NULL : "expects a language tag, such as en";
     }
+    if (read_value(arguments, index, NULL, "--commands", &value))
+        return read_dialect(value, &options->dialect);
     if (read_value(arguments, index, "-j", "--jobs", &value)) {
         options->scan_option = option;
         options->jobs = read_jobs(value);
@@ -189,20 +206,20 @@ static void take_command(struct options *options)
 {
     if (options->operand_count == 0 || !options->operands[0] || options->action != ACTION_ANSWER)
         return;
-    if (strcmp(options->operands[0], "scan") == 0)
-        options->action = ACTION_SCAN;
-    else if (strcmp(options->operands[0], "diagnose") == 0)
-        options->action = ACTION_DIAGNOSE;
-    else if (strcmp(options->operands[0], "event") == 0)
-        options->action = ACTION_EVENT;
-    else if (strcmp(options->operands[0], "find") == 0)
-        options->action = ACTION_FIND;
-    else if (strcmp(options->operands[0], "list") == 0)
-        options->action = ACTION_LIST;
-    else
-        return;
-    options->operands++;
-    options->operand_count--;
+    const struct {
+        const char *name;
+        enum action action;
+    } verbs[] = {
+        {"scan", ACTION_SCAN}, {"diagnose", ACTION_DIAGNOSE}, {"find", ACTION_FIND},
+        {"list", ACTION_LIST}, {"event", ACTION_EVENT},       {"commands", ACTION_COMMANDS},
+    };
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (strcmp(options->operands[0], verbs[i].name) == 0) {
+            options->action = verbs[i].action;
+            options->operands++;
+            options->operand_count--;
+            return;
+        }
 }
 
 static struct options check(struct options options)
@@ -235,7 +252,10 @@ static struct options check(struct options options)
 struct options options_read(int count, char **arguments)
 {
     struct options options = {.action = ACTION_ANSWER, .operands = arguments + 1};
+    const char *preferred = getenv("ACTDIAG_COMMANDS");
     bool is_over = false;
+    if (preferred && *preferred != '\0' && read_dialect(preferred, &options.dialect))
+        return wrong_usage("ACTDIAG_COMMANDS", read_dialect(preferred, &options.dialect));
     for (int i = 1; i < count; i++) {
         char *argument = arguments[i];
         if (is_over || !is_option(argument)) {

@@ -2,6 +2,7 @@
 #ifndef ACTDIAG_SHELL_OPTIONS_H
 #define ACTDIAG_SHELL_OPTIONS_H
 
+#include <actdiag.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -9,6 +10,7 @@ enum action {
     ACTION_ANSWER,
     ACTION_SCAN,
     ACTION_DIAGNOSE,
+    ACTION_COMMANDS,
     ACTION_EVENT,
     ACTION_FIND,
     ACTION_LIST,
@@ -23,6 +25,7 @@ struct options {
     bool wants_summary, wants_count; /* instead of matches; at most one of them */
     unsigned jobs;                   /* 0: as many as there are processors */
     const char *language;            /* NULL: the locale's */
+    act_dialect dialect;             /* of the commands in answers */
     /* Filters of list: identifiers separated by commas; NULL: all. */
     const char *category, *side, *type, *known;
     char **operands; /* codes, words or files; NULL for "-", standard input */

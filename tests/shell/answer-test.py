@@ -39,7 +39,8 @@ ON_WINDOWS_THE_USER_CHOOSES = unittest.skipIf(
     harness.FOR_WINDOWS, "on Windows the language is the user's, which no variable changes"
 )
 KEYS = (
-    "code value known name category side retry types message cause steps advice language".split()
+    "code value subject known name category side role retry types reference message cause steps "
+    "advice commands language".split()
 )
 
 
@@ -90,7 +91,15 @@ class NotationTest(CommandTest):
                     if abs(len(word) - len(name)) <= limit}
             ranks = sorted(rank for name, rank in near.items() if rank <= limits[name])[:3]
             offered = re.findall(r"(?:mean|or) (\w+)(?=[ ?])", line.partition("did you ")[2])
-            self.assertEqual([near[name] for name in offered], ranks, line)
+            if ranks:
+                self.assertEqual([near[name] for name in offered], ranks, line)
+            else:
+                self.assertEqual([name for name in offered if word.upper() not in name], [], line)
+
+    def test_a_part_of_a_name_offers_such_names(self):
+        for part in ("SL_E_VL", "not_enough_count"):
+            offered = self.check(2, part).stderr.decode().partition("did you mean ")[2]
+            self.assertIn(part.upper(), offered)
 
     @harness.skip_if_sanitized("sanitizers take their time")
     def test_many_unknown_names_take_no_time(self):
@@ -178,7 +187,7 @@ class KnowledgeTest(CommandTest):
     def test_a_documented_code_has_everything(self):
         text = self.check(0, "0xC004F074").stdout.decode()
         titles = re.findall(r"^(?:Cause|What to do|General advice)$", text, re.M)
-        self.assertEqual(titles, ["Cause", "What to do"])
+        self.assertEqual(titles, ["Cause", "What to do"], "an entry this long needs no advice")
         self.assertRegex(text, r"^0xC004F074  SL_E_VL_BINDING_SERVICE_UNAVAILABLE\n  \S")
         self.assertRegex(text, r"(?m)^Activation types: +KMS client$")
         self.assertRegex(text, r"(?m)^  1\. ")
@@ -216,6 +225,40 @@ class KnowledgeTest(CommandTest):
         self.assertNotRegex(text, "Kind of fault|Where to fix it|Cause")
         found = answer("0xDEADBEEF")
         self.assertEqual((found["known"], found["category"]), ("none", "unknown"))
+
+    def test_another_form_of_a_code_is_answered_as_that_code(self):
+        """Win32 numbers by winerror.h, an NTSTATUS with its HRESULT bit, another severity."""
+        forms = {"1722": 0x800706BA, "12007": 0x80072EE7, "5": 0x80070005, "0x2EE7": 0x80072EE7,
+                 "0xC004F00C": 0x4004F00C}
+        for written, subject in forms.items():
+            with self.subTest(written):
+                shown, text = f"0x{subject:08X}", self.check(0, written).stdout.decode()
+                self.assertIn(f"\n  Answered as {shown} ", text)
+                found, other = answer(written), answer(shown)
+                self.assertEqual(found["subject"], shown)
+                for key in set(KEYS) - {"code", "value"}:
+                    self.assertEqual(found[key], other[key], key)
+        self.assertIn("Answered as 0xC0000022", self.check(1, "0xD0000022").stdout.decode())
+        self.assertNotIn("Answered as", self.check(0, "0xC004F074").stdout.decode())
+
+    def test_a_number_may_be_that_of_an_event(self):
+        for number in ("8198", "12288"):
+            text = self.check(1, number).stdout.decode()
+            self.assertRegex(text, f"\nIt may also be event {number}\\.\n  \\S")
+        self.assertNotIn("may also be", self.check(1, "0xDEADBEEF").stdout.decode())
+
+    def test_codes_that_lost_a_digit_are_offered(self):
+        for written, code in (("0x803F701", "0x803F7001"), ("0xC04F074", "0xC004F074")):
+            text = self.check(1, written).stdout.decode()
+            self.assertRegex(text, f"looks truncated; it may be {code}")
+        self.assertNotIn("truncated", self.check(1, "0x1234567").stdout.decode())
+
+    def test_the_page_and_the_role_are_named(self):
+        text = self.check(0, "0xC004F074").stdout.decode()
+        self.assertRegex(text, r"(?m)^Microsoft's page: +https://learn\.microsoft\.com/\S+$")
+        self.assertRegex(text, r"(?m)^Role: +Envelope")
+        self.assertEqual(answer("0xC004F014")["role"], "state")
+        self.assertIn("event 12288", self.check(1, "0x80004005").stdout.decode())
 
     def test_json_has_its_keys_in_order(self):
         for code in ("0xC004F074", "0xC004F034", "0xDEADBEEF"):
@@ -278,6 +321,7 @@ class UsageTest(CommandTest):
             (["--nonsense"], "--nonsense: no such option"),
             (["--language"], "--language: expects a language tag"),
             (["--language="], "--language=: expects a language tag"),
+            (["--commands", "cmd", "5"], "--commands: expects slmgr, powershell, oslicense or"),
             (["list", "x"], "x: actdiag list takes no operand"),
             (["list", "--side"], "--side: expects an identifier"),
             (["--side", "dns", "0xC004F074"], "--side: only for actdiag list"),

@@ -92,6 +92,21 @@ class EncodingTest(CommandTest):
         found = codes_of(self.check(0, "scan", path).stdout)
         self.assertEqual([code for _, code in found], [0xC004F074] * 5)
 
+    def test_every_form_in_every_encoding(self):
+        text = "one 0xC004F074\ntwo -1073418124.\nthree 3221549172\nfour C004F038\nfive OxC004F00F\n"
+        expected = [(1, 0xC004F074), (2, 0xC004F074), (3, 0xC004F074), (4, 0xC004F038), (5, 0xC004F00F)]
+        for encoding, mark in (("utf-8", b""), ("cp932", b""), ("utf-16-le", b"\xff\xfe"),
+                               ("utf-16-be", b"\xfe\xff"), ("utf-16-be", b"")):
+            with self.subTest(encoding, mark=mark):
+                path = self.write("a", mark + text.encode(encoding))
+                self.assertEqual(codes_of(self.check(0, "scan", path).stdout), expected)
+
+    def test_big_endian_text_across_parts(self):
+        line = "x" * 301 + " 0xC004F074\n"
+        path = self.write("a", (line * 8000).encode("utf-16-be"))
+        found = codes_of(self.check(0, "scan", path).stdout)
+        self.assertEqual(found, [(i + 1, 0xC004F074) for i in range(8000)])
+
     def test_offsets_point_at_the_codes(self):
         for encoding in ("utf-8", "utf-16-le"):
             content = (ENGLISH + JAPANESE).encode(encoding)

@@ -1,15 +1,24 @@
 /* Lays an answer out. */
 #include "printing/answer.h"
 
-#include <actdiag.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "printing/characters.h"
+#include "printing/guidance.h"
+#include "printing/nearest_codes.h"
 #include "printing/phrase.h"
+#include "printing/subject.h"
 #include "printing/wrap.h"
 
-enum { CODE_SIZE = ACT_FORMAT_SIZE, MARGIN = 2, TYPES_SIZE = 512, WIN32_PREFIX = 0x8007 };
+enum {
+    MARGIN = 2,
+    TYPES_SIZE = 512,
+    LINE_SIZE = 512,
+    WIN32_PREFIX = 0x8007,
+    EVENT_MAXIMUM = 0xFFFF
+};
 
 static int columns_of(const char *text)
 {
@@ -72,113 +81,187 @@ static void join_types(char joined[TYPES_SIZE], uint32_t types, const char *lang
     }
 }
 
-static void print_class(FILE *out, const act_class *details, const char *language,
-                        const struct text_style *style)
+/* Of whom an answer is for. */
+struct reader {
+    FILE *out;
+    act_dialect dialect;
+    const char *language;
+    const struct text_style *style;
+};
+
+/* A sentence whose "{0}" is filled in; empty where the value is. */
+static const char *fill(char line[LINE_SIZE], const char *id, const char *value,
+                        const struct reader *reader)
 {
+    *line = '\0';
+    if (value && *value != '\0')
+        phrase_fill(line, LINE_SIZE, phrase(id, reader->language), &value, 1);
+    return line;
+}
+
+static void print_class(const struct reader *reader, const struct subject *subject)
+{
+    const act_class *details = &subject->details;
+    const char *language = reader->language;
+    const char *reference = act_reference(details->subject);
     char types[TYPES_SIZE], number[sizeof "65535"] = "";
     join_types(types, details->types, language);
-    if (details->code >> 16 == WIN32_PREFIX && details->known != ACT_KNOWN_DOCUMENTED)
-        snprintf(number, sizeof number, "%" PRIu32, details->status);
+    if (details->subject >> 16 == WIN32_PREFIX && !subject->entry)
+        snprintf(number, sizeof number, "%" PRIu32, details->subject & UINT16_MAX);
+    bool has_role = details->role == ACT_ROLE_ENVELOPE || details->role == ACT_ROLE_STATE;
     const struct fact facts[] = {
         {phrase("heading.category", language),
          act_category_text((act_category)details->category, ACT_CATEGORY_LABEL, language)},
         {phrase("heading.side", language), act_side_text((act_side)details->side, language)},
+        {phrase("heading.role", language),
+         has_role ? act_role_text((act_role)details->role, language) : ""},
         {phrase("heading.types", language), types},
         {phrase("heading.retry", language),
          details->flags & ACT_FLAG_RETRY ? phrase("heading.retry-may-help", language) : ""},
         {phrase("heading.windows-error", language), number},
+        {phrase("heading.reference", language), reference ? reference : ""},
     };
-    print_facts(out, facts, sizeof facts / sizeof *facts, style);
+    print_facts(reader->out, facts, sizeof facts / sizeof *facts, reader->style);
 }
 
-static void print_title(FILE *out, uint32_t code, const struct text_style *style)
+static void print_code_heading(const struct reader *reader, uint32_t code, const char *name)
 {
-    char hex[CODE_SIZE], title[CODE_SIZE + 2 + ACT_NAME_MAXIMUM];
-    const char *name = act_name(code);
+    char hex[ACT_FORMAT_SIZE], title[ACT_FORMAT_SIZE + 2 + ACT_NAME_MAXIMUM];
     act_format(code, hex, sizeof hex);
     snprintf(title, sizeof title, "%s%s%s", hex, name ? "  " : "", name ? name : "");
-    text_print_heading(out, title, style);
+    text_print_heading(reader->out, title, reader->style);
 }
 
-static void print_undocumented(FILE *out, const act_class *details, const char *language,
-                               const struct text_style *style)
+/* The code that was asked for, and the one that is answered where it is another. */
+static void print_title(const struct reader *reader, const struct subject *subject)
 {
-    char id[sizeof "heading.known-structural"];
-    snprintf(id, sizeof id, "heading.known-%s", act_known_id((act_known)details->known));
-    wrap_print(out, phrase(id, language), MARGIN, style);
-    if (details->known != ACT_KNOWN_NONE)
-        print_class(out, details, language, style);
-    print_section(out, phrase("heading.advice", language),
-                  act_category_text((act_category)details->category, ACT_CATEGORY_ADVICE, language),
-                  style);
-}
-
-void answer_print(FILE *out, uint32_t code, const char *language, const struct text_style *style)
-{
-    act_class details;
-    const act_entry *entry = act_lookup(code);
-    act_classify(code, &details);
-    print_title(out, code, style);
-    if (!entry) {
-        print_undocumented(out, &details, language, style);
+    char hex[ACT_FORMAT_SIZE], shown[ACT_FORMAT_SIZE + 1 + ACT_NAME_MAXIMUM], line[LINE_SIZE];
+    /* Of a number of which nothing is known, another form tells nothing. */
+    if (subject->details.subject == subject->details.code ||
+        subject->details.known == ACT_KNOWN_NONE) {
+        print_code_heading(reader, subject->details.code, subject->name);
         return;
     }
+    print_code_heading(reader, subject->details.code, NULL);
+    act_format(subject->details.subject, hex, sizeof hex);
+    snprintf(shown, sizeof shown, "%s%s%s", hex, subject->name ? " " : "",
+             subject->name ? subject->name : "");
+    wrap_print(reader->out, fill(line, "heading.answered-as", shown, reader), MARGIN,
+               reader->style);
+}
+
+/* Its digits may be those of other codes, one of them lost. */
+static void print_nearest(const struct reader *reader, uint32_t code)
+{
+    char line[LINE_SIZE], before[LINE_SIZE], joined[LINE_SIZE] = "", hex[ACT_FORMAT_SIZE];
+    uint32_t codes[NEAREST_CODES];
+    size_t count = nearest_codes(code, codes);
+    for (size_t i = 0; i < count; i++) {
+        act_format(codes[i], hex, sizeof hex);
+        strcpy(before, joined);
+        phrase_fill(joined, sizeof joined,
+                    i == 0 ? "{1}" : phrase("heading.join", reader->language),
+                    (const char *const[]){before, hex}, 2);
+    }
+    act_format(code, hex, sizeof hex);
+    phrase_fill(line, sizeof line, phrase("heading.truncated", reader->language),
+                (const char *const[]){hex, joined}, 2);
+    if (count > 0)
+        wrap_print(reader->out, line, MARGIN, reader->style);
+}
+
+/* What helps in general; an entry that says more needs no such advice. */
+static void print_advice(const struct reader *reader, const struct subject *subject,
+                         size_t known_length)
+{
+    act_category category = (act_category)subject->details.category;
+    char *advice = guidance_of_category(category, reader->dialect, reader->language);
+    const char *text =
+        advice ? advice : act_category_text(category, ACT_CATEGORY_ADVICE, reader->language);
+    if (known_length < strlen(text))
+        print_section(reader->out, phrase("heading.advice", reader->language), text, reader->style);
+    free(advice);
+}
+
+static bool is_event(uint32_t number)
+{
+    return number <= EVENT_MAXIMUM && act_event_kind_of(NULL, number) != ACT_EVENT_UNKNOWN;
+}
+
+/* What a number as small as that of an event may be besides. */
+static void print_event(const struct reader *reader, uint32_t event)
+{
+    char line[LINE_SIZE], number[sizeof "65535"];
+    snprintf(number, sizeof number, "%" PRIu32, event);
+    putc('\n', reader->out);
+    text_print_heading(reader->out, fill(line, "heading.may-be-event", number, reader),
+                       reader->style);
+    wrap_print(reader->out, act_event_text(NULL, event, ACT_EVENT_MEANING, reader->language),
+               MARGIN, reader->style);
+    wrap_print(reader->out, act_event_text(NULL, event, ACT_EVENT_ADVICE, reader->language), MARGIN,
+               reader->style);
+}
+
+static void print_undocumented(const struct reader *reader, const struct subject *subject)
+{
+    char id[sizeof "heading.known-structural"];
+    act_known known = (act_known)subject->details.known;
+    snprintf(id, sizeof id, "heading.known-%s", act_known_id(known));
+    wrap_print(reader->out, phrase(id, reader->language), MARGIN, reader->style);
+    if (known < ACT_KNOWN_NAMED)
+        print_nearest(reader, subject->details.code);
+    if (known != ACT_KNOWN_NONE)
+        print_class(reader, subject);
+    if (subject->details.role == ACT_ROLE_ENVELOPE || subject->details.role == ACT_ROLE_STATE) {
+        snprintf(id, sizeof id, "heading.%s", act_role_id((act_role)subject->details.role));
+        print_section(reader->out, phrase("heading.cause", reader->language),
+                      phrase(id, reader->language), reader->style);
+    }
+    if (known != ACT_KNOWN_NONE || !is_event(subject->details.code))
+        print_advice(reader, subject, 0);
+}
+
+static void print_entry(const struct reader *reader, const struct subject *subject)
+{
+    const act_entry *entry = subject->entry;
+    const char *language = reader->language;
+    char *fetched = guidance_of_entry(entry, reader->dialect, language);
+    const char *steps = fetched ? fetched : act_entry_text(entry, ACT_FIELD_STEPS, language);
+    wrap_print(reader->out, act_entry_text(entry, ACT_FIELD_MESSAGE, language), MARGIN,
+               reader->style);
+    print_class(reader, subject);
+    print_section(reader->out, phrase("heading.cause", language),
+                  act_entry_text(entry, ACT_FIELD_CAUSE, language), reader->style);
+    print_section(reader->out, phrase("heading.steps", language), steps, reader->style);
+    print_advice(reader, subject, strlen(steps));
+    free(fetched);
+}
+
+void answer_print(FILE *out, uint32_t code, act_dialect dialect, const char *language,
+                  const struct text_style *style)
+{
+    struct subject subject = subject_of(code);
+    struct reader reader = {out, dialect, language, style};
     /* Where an entry lacks the language, all of the answer is in the one that it has. */
-    language = act_entry_language(entry, language);
-    wrap_print(out, act_entry_text(entry, ACT_FIELD_MESSAGE, language), MARGIN, style);
-    print_class(out, &details, language, style);
-    print_section(out, phrase("heading.cause", language),
-                  act_entry_text(entry, ACT_FIELD_CAUSE, language), style);
-    print_section(out, phrase("heading.steps", language),
-                  act_entry_text(entry, ACT_FIELD_STEPS, language), style);
+    if (subject.entry)
+        reader.language = act_entry_language(subject.entry, language);
+    print_title(&reader, &subject);
+    if (subject.entry)
+        print_entry(&reader, &subject);
+    else
+        print_undocumented(&reader, &subject);
+    if (is_event(code))
+        print_event(&reader, code);
 }
 
 void answer_print_event(FILE *out, uint32_t event, const char *language,
                         const struct text_style *style)
 {
-    char number[sizeof "4294967295"], title[256];
+    char number[sizeof "4294967295"], title[LINE_SIZE];
     snprintf(number, sizeof number, "%" PRIu32, event);
     phrase_fill(title, sizeof title, phrase("heading.event", language),
                 (const char *const[]){number}, 1);
     text_print_heading(out, title, style);
     wrap_print(out, act_event_text(NULL, event, ACT_EVENT_MEANING, language), MARGIN, style);
     wrap_print(out, act_event_text(NULL, event, ACT_EVENT_ADVICE, language), MARGIN, style);
-}
-
-static void print_message_line(FILE *out, uint32_t code, const char *language, bool is_terminal)
-{
-    const act_entry *entry = act_lookup(code);
-    act_category category = act_classify(code, NULL);
-    text_print_line(out,
-                    entry ? act_entry_text(entry, ACT_FIELD_MESSAGE, language)
-                          : act_category_text(category, ACT_CATEGORY_LABEL, language),
-                    is_terminal);
-    putc('\n', out);
-}
-
-void answer_print_row(FILE *out, uint32_t code, const char *language, bool is_terminal)
-{
-    char hex[CODE_SIZE];
-    const char *name = act_name(code);
-    act_format(code, hex, sizeof hex);
-    fprintf(out, "%s\t%s\t%s\t", hex, name ? name : "-", act_category_id(act_classify(code, NULL)));
-    print_message_line(out, code, language, is_terminal);
-}
-
-void answer_print_short(FILE *out, uint32_t code, const char *language, bool is_terminal)
-{
-    char hex[CODE_SIZE];
-    act_class details;
-    const char *separator = "\t";
-    act_classify(code, &details);
-    act_format(code, hex, sizeof hex);
-    fputs(hex, out);
-    for (unsigned type = 1; type & ACT_TYPE_ALL; type <<= 1) {
-        if (!(details.types & type))
-            continue;
-        fprintf(out, "%s%s", separator, act_type_id((act_type)type));
-        separator = ",";
-    }
-    fputs(act_lookup(code) ? "\t" : "\t-\t", out);
-    print_message_line(out, code, language, is_terminal);
 }

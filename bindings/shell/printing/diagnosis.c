@@ -106,15 +106,21 @@ static void print_left_out(const act_case *c, const char *language, const struct
     }
 }
 
+/* Office's text gets Office's commands, all other text what the reader wants. */
+static act_dialect dialect_of(const act_verdict *verdict, const struct options *options)
+{
+    return verdict->dialect == ACT_DIALECT_OFFICE ? ACT_DIALECT_OFFICE : options->dialect;
+}
+
 static void print_verdict(const act_case *c, size_t computer, const act_verdict *verdict,
-                          const char *language, const struct text_style *style)
+                          act_dialect dialect, const char *language, const struct text_style *style)
 {
     act_finding finding;
     act_case_finding(c, computer, 0, &finding);
     text_print_heading(stdout, phrase("heading.verdict", language), style);
     print_source(c, &finding, language, style);
     putchar('\n');
-    answer_print(stdout, verdict->code, language, style);
+    answer_print(stdout, verdict->code, dialect, language, style);
 }
 
 static void print_no_verdict(const act_verdict *verdict, const char *language,
@@ -126,8 +132,8 @@ static void print_no_verdict(const act_verdict *verdict, const char *language,
 }
 
 /* Returns whether the computer has a verdict. */
-static bool print_computer(const act_case *c, size_t computer, const char *language,
-                           const struct text_style *style)
+static bool print_computer(const act_case *c, size_t computer, const struct options *options,
+                           const char *language, const struct text_style *style)
 {
     act_verdict verdict;
     const char *name = act_case_computer(c, computer);
@@ -138,7 +144,7 @@ static bool print_computer(const act_case *c, size_t computer, const char *langu
         text_print_heading(stdout, line, style);
     }
     if (verdict.code != 0)
-        print_verdict(c, computer, &verdict, language, style);
+        print_verdict(c, computer, &verdict, dialect_of(&verdict, options), language, style);
     else
         print_no_verdict(&verdict, language, style);
     print_findings(c, computer, verdict.code != 0, language, style);
@@ -155,14 +161,14 @@ static void print_events(const act_case *c, const char *language, const struct t
     }
 }
 
-static int print_text(const act_case *c, const char *language)
+static int print_text(const act_case *c, const struct options *options, const char *language)
 {
     struct text_style style = text_style_of_output();
     size_t computers = 0, verdicts = 0;
     for (; act_case_computer(c, computers) && !output_is_lost(); computers++) {
         if (computers > 0)
             fputs("\n\n", stdout);
-        verdicts += print_computer(c, computers, language, &style);
+        verdicts += print_computer(c, computers, options, language, &style);
     }
     if (computers == 0)
         print_line(phrase("heading.no-code", language), &style);
@@ -187,5 +193,5 @@ static int print_json(const act_case *c, const char *language)
 
 int diagnosis_print(const act_case *c, const struct options *options, const char *language)
 {
-    return options->json ? print_json(c, language) : print_text(c, language);
+    return options->json ? print_json(c, language) : print_text(c, options, language);
 }

@@ -1,12 +1,7 @@
 /* Writes JSON (RFC 8259). */
 #include "printing/json.h"
 
-#include <actdiag.h>
-#include <inttypes.h>
-
 #include "printing/characters.h"
-
-enum { CODE_SIZE = ACT_FORMAT_SIZE };
 
 /* Bytes up to the first that cannot stand for itself. */
 static size_t plain_length(const char *text)
@@ -61,50 +56,4 @@ void json_print_member(FILE *out, const char *key, const char *text)
 {
     fprintf(out, ",\"%s\":", key);
     json_print_text(out, text);
-}
-
-static void print_types(FILE *out, uint32_t types)
-{
-    const char *separator = "";
-    fputs(",\"types\":[", out);
-    for (unsigned type = 1; type & ACT_TYPE_ALL; type <<= 1) {
-        if (!(types & type))
-            continue;
-        fprintf(out, "%s\"%s\"", separator, act_type_id((act_type)type));
-        separator = ",";
-    }
-    putc(']', out);
-}
-
-void json_print_members(FILE *out, uint32_t code, const char *language)
-{
-    char hex[CODE_SIZE];
-    act_class details;
-    const act_entry *entry = act_lookup(code);
-    act_category category = act_classify(code, &details);
-    language = entry ? act_entry_language(entry, language) : act_words_language(language);
-    const char *advice = act_category_text(category, ACT_CATEGORY_ADVICE, language);
-    act_format(code, hex, sizeof hex);
-    fprintf(out, "\"code\":\"%s\",\"value\":%" PRIu32, hex, code);
-    json_print_member(out, "known", act_known_id((act_known)details.known));
-    json_print_member(out, "name", act_name(code));
-    json_print_member(out, "category", act_category_id(category));
-    json_print_member(out, "side", act_side_id((act_side)details.side));
-    fprintf(out, ",\"retry\":%s", details.flags & ACT_FLAG_RETRY ? "true" : "false");
-    print_types(out, details.types);
-    json_print_member(out, "message",
-                      entry ? act_entry_text(entry, ACT_FIELD_MESSAGE, language) : NULL);
-    json_print_member(out, "cause",
-                      entry ? act_entry_text(entry, ACT_FIELD_CAUSE, language) : NULL);
-    json_print_member(out, "steps",
-                      entry ? act_entry_text(entry, ACT_FIELD_STEPS, language) : NULL);
-    json_print_member(out, "advice", *advice != '\0' ? advice : NULL);
-    json_print_member(out, "language", language);
-}
-
-void json_print_code(FILE *out, uint32_t code, const char *language)
-{
-    putc('{', out);
-    json_print_members(out, code, language);
-    fputs("}\n", out);
 }

@@ -5,8 +5,9 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "printing/answer.h"
+#include "printing/answer_json.h"
 #include "printing/json.h"
+#include "printing/row.h"
 #include "printing/standard_output.h"
 #include "platform/platform.h"
 #include "status.h"
@@ -49,7 +50,7 @@ static void print_json_match(const struct report *report, const char *shown, con
     fputs("{\"file\":", stdout);
     json_print_string(stdout, shown);
     printf(",\"line\":%" PRIu64 ",\"offset\":%" PRIu64 ",", line, match->offset);
-    json_print_members(stdout, match->code, report->language);
+    answer_json_print_members(stdout, match->code, report->options->dialect, report->language);
     fputs("}\n", stdout);
 }
 
@@ -116,12 +117,12 @@ static void print_summary_line(const struct report *report, const struct tally_c
 {
     if (report->options->json) {
         printf("{\"count\":%" PRIu64 ",", count->count);
-        json_print_members(stdout, count->code, report->language);
+        answer_json_print_members(stdout, count->code, report->options->dialect, report->language);
         fputs("}\n", stdout);
         return;
     }
     printf("%" PRIu64 "\t", count->count);
-    answer_print_row(stdout, count->code, report->language, report->is_terminal);
+    row_print_category(stdout, count->code, report->language, report->is_terminal);
 }
 
 static void print_summary(struct report *report)

@@ -6,6 +6,7 @@
 
 #include "platform/platform.h"
 #include "reading/event_log.h"
+#include "reading/file_kind.h"
 
 enum { PIECE_SIZE = 64 << 10 };
 
@@ -22,16 +23,15 @@ static void add_record(const struct event_record *record, void *context)
     adding->progress(record->length, adding->context);
 }
 
-static bool is_big_endian(const char *text, ptrdiff_t length)
-{
-    return length >= 2 && memcmp(text, "\xFE\xFF", 2) == 0;
-}
-
 /* The first piece is read already. */
 static const char *add_pieces(struct adding *adding, platform_file file, char *piece,
                               ptrdiff_t length)
 {
-    uint32_t flags = is_big_endian(piece, length) ? ACT_SCAN_UTF16BE : 0;
+    const char *obstacle = length > 0 ? file_kind_obstacle(piece, (size_t)length) : NULL;
+    bool is_big_endian = length > 0 && file_kind_is_big_endian(piece, (size_t)length);
+    uint32_t flags = is_big_endian ? ACT_SCAN_UTF16BE : 0;
+    if (obstacle)
+        return obstacle;
     for (; length > 0; length = platform_read(file, piece, PIECE_SIZE)) {
         act_case_add(adding->c, NULL, piece, (size_t)length, flags | ACT_SCAN_MORE);
         adding->progress((uint64_t)length, adding->context);

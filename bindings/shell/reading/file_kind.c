@@ -1,4 +1,4 @@
-/* Knows files in which no text is found by their first bytes. */
+/* Knows kinds of files by their first bytes. */
 #include "reading/file_kind.h"
 
 #include <string.h>
@@ -28,4 +28,19 @@ const char *file_kind_obstacle(const char *begin, size_t length)
         if (length >= kinds[i].length && memcmp(begin, kinds[i].begin, kinds[i].length) == 0)
             return kinds[i].obstacle;
     return NULL;
+}
+
+bool file_kind_is_big_endian(const char *begin, size_t length)
+{
+    if (length > FILE_KIND_ORDER_SIZE)
+        length = FILE_KIND_ORDER_SIZE;
+    if (length >= 2 && memcmp(begin, "\xFE\xFF", 2) == 0)
+        return true;
+    for (size_t i = 0; i + 1 < length; i += 2) {
+        if (begin[i] == '\n' && begin[i + 1] == '\0')
+            return false;
+        if (begin[i] == '\0' && begin[i + 1] == '\n')
+            return true;
+    }
+    return false;
 }

@@ -1,7 +1,8 @@
-/* Tells by a file's first bytes whether the text in it can be read. */
+/* Tells by a file's first bytes whether and how the text in it can be read. */
 #ifndef ACTDIAG_SHELL_FILE_KIND_H
 #define ACTDIAG_SHELL_FILE_KIND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* So many first bytes tell, or all of a shorter file. */
@@ -12,5 +13,11 @@ enum { FILE_KIND_SIZE = 6 };
  * in UTF-32. NULL for all other files.
  */
 const char *file_kind_obstacle(const char *begin, size_t length);
+
+/* So many first bytes tell the order of bytes in UTF-16, or all of a shorter file. */
+enum { FILE_KIND_ORDER_SIZE = 512 };
+
+/* Whether a file that begins so is in UTF-16BE, by its byte-order mark or its first line end. */
+bool file_kind_is_big_endian(const char *begin, size_t length);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { UTF16_MATCH_LENGTH = 20, LANES = 32, ROUNDS = 255 };
+enum { UTF16_MATCH_LENGTH = 16 /* at least */, LANES = 32, ROUNDS = 255 };
 
 /* In lanes of a byte each, which compilers turn into vector instructions. */
 static size_t count_bytes(const char *text, size_t length)
@@ -24,6 +24,13 @@ static size_t count_bytes(const char *text, size_t length)
     return count;
 }
 
+static void count_big_endian_units(struct lines *lines, const char *text, size_t length,
+                                   uint64_t file_offset)
+{
+    for (size_t i = 0; i < length; i++)
+        lines->units[(file_offset + i) & 1] += text[i] == '\0' && text[i + 1] == '\n';
+}
+
 static void count_units(struct lines *lines, const char *text, size_t length, uint64_t file_offset)
 {
     const char *end = text + length;
@@ -35,7 +42,9 @@ static void count_units(struct lines *lines, const char *text, size_t length, ui
 void lines_count(struct lines *lines, const char *text, size_t length, uint64_t file_offset)
 {
     lines->bytes += count_bytes(text, length);
-    if (memchr(text, '\0', length + 1))
+    if (lines->is_big_endian)
+        count_big_endian_units(lines, text, length, file_offset);
+    else if (memchr(text, '\0', length + 1))
         count_units(lines, text, length, file_offset);
 }
 
@@ -48,5 +57,5 @@ void lines_add(struct lines *lines, const struct lines *part)
 
 uint64_t lines_before(const struct lines *lines, uint64_t file_offset, uint32_t match_length)
 {
-    return match_length == UTF16_MATCH_LENGTH ? lines->units[file_offset & 1] : lines->bytes;
+    return match_length >= UTF16_MATCH_LENGTH ? lines->units[file_offset & 1] : lines->bytes;
 }

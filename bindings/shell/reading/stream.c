@@ -23,6 +23,7 @@ struct stream {
     size_t offset;        /* of act_scan() */
     uint64_t file_offset; /* of the buffer's start */
     bool has_begun;       /* the clean cut at the begin is found */
+    uint32_t flags;       /* of act_scan() */
     bool is_over;         /* a visitor wants no more, or the clean cut at the end is found */
     struct lines *lines;
 };
@@ -48,7 +49,7 @@ static bool visit_match(struct stream *stream, const act_match *match)
 static void scan_buffer(struct stream *stream, uint32_t more)
 {
     act_match matches[MATCHES];
-    uint32_t flags = stream->options->scan_flags | more;
+    uint32_t flags = stream->flags | more;
     size_t count;
     while ((count = act_scan(stream->buffer, stream->length, &stream->offset, flags, matches,
                              MATCHES)) > 0)
@@ -100,7 +101,7 @@ static ptrdiff_t fill(struct stream *stream, const char **problem)
     return count;
 }
 
-/* The same for a file's first bytes: all by which its kind is told come at once. */
+/* The same for the first bytes: all by which a file's kind is told come at once. */
 static ptrdiff_t fill_begin(struct stream *stream, const char **problem)
 {
     ptrdiff_t count;
@@ -108,6 +109,21 @@ static ptrdiff_t fill_begin(struct stream *stream, const char **problem)
         count = fill(stream, problem);
     } while (count > 0 && stream->length < FILE_KIND_SIZE);
     return stream->length > 0 ? (ptrdiff_t)stream->length : count;
+}
+
+/* Sets how UTF-16 is read, which only a file's first bytes tell. */
+static void find_byte_order(struct stream *stream)
+{
+    char begin[FILE_KIND_ORDER_SIZE];
+    const char *text = stream->buffer;
+    ptrdiff_t length = (ptrdiff_t)stream->length;
+    if (stream->part->begin > 0) {
+        length = platform_read_at(stream->part->file, begin, sizeof begin, 0);
+        text = begin;
+    }
+    stream->lines->is_big_endian = length > 0 && file_kind_is_big_endian(text, (size_t)length);
+    stream->flags =
+        stream->options->scan_flags | (stream->lines->is_big_endian ? ACT_SCAN_UTF16BE : 0);
 }
 
 /* The first clean cut at a place of the file or behind it; false if the buffer holds none. */
@@ -156,14 +172,16 @@ const char *stream_scan(const struct stream_part *part, const struct stream_opti
         .has_begun = part->begin == 0,
         .lines = lines,
     };
-    bool is_begin = part->begin == 0;
+    bool is_first = true;
     ptrdiff_t count;
     *lines = (struct lines){0};
     while (!stream.is_over &&
-           (count = is_begin ? fill_begin(&stream, &problem) : fill(&stream, &problem)) > 0) {
-        if (is_begin)
+           (count = is_first ? fill_begin(&stream, &problem) : fill(&stream, &problem)) > 0) {
+        if (is_first)
+            find_byte_order(&stream);
+        if (is_first && part->begin == 0)
             options->visit_begin(stream.buffer, stream.length, options->context);
-        is_begin = false;
+        is_first = false;
         if (!stream.has_begun)
             find_begin(&stream);
         if (stream.has_begun && !stream.is_over)

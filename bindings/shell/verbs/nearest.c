@@ -1,8 +1,9 @@
-/* Finds names by edit distance. */
+/* Finds names by edit distance, and by a part of them. */
 #include "verbs/nearest.h"
 
 #include <actdiag.h>
 #include <limits.h>
+#include <stdbool.h>
 #include <string.h>
 
 enum { LENGTH_MAXIMUM = 64 /* bits of a word */, SHORTEST = 4 };
@@ -73,6 +74,31 @@ static void insert(const char *name, size_t rank, const char **names, size_t *ra
     ranks[place] = rank;
 }
 
+static bool contains(const char *name, const char *word, size_t length)
+{
+    for (; *name != '\0'; name++) {
+        size_t i = 0;
+        while (i < length && name[i] != '\0' && lower(name[i]) == lower(word[i]))
+            i++;
+        if (i == length)
+            return true;
+    }
+    return false;
+}
+
+/* Documented names first, then in the order of the codes. */
+static size_t names_with_part(const char *word, size_t length, const char *names[NEAREST_MAXIMUM])
+{
+    size_t ranks[NEAREST_MAXIMUM], count = 0;
+    uint32_t code;
+    for (size_t i = 0; act_code_at(i, &code); i++) {
+        const char *name = act_name(code);
+        if (name && contains(name, word, length))
+            insert(name, act_lookup(code) ? 0 : 1, names, ranks, &count);
+    }
+    return count;
+}
+
 size_t nearest_names(const char *word, const char *names[NEAREST_MAXIMUM])
 {
     size_t ranks[NEAREST_MAXIMUM], count = 0, length = strlen(word);
@@ -89,5 +115,5 @@ size_t nearest_names(const char *word, const char *names[NEAREST_MAXIMUM])
         if (rank <= limit)
             insert(name, rank, names, ranks, &count);
     }
-    return count;
+    return count > 0 ? count : names_with_part(word, length, names);
 }

@@ -7,9 +7,10 @@
 #include <string.h>
 
 #include "printing/answer.h"
-#include "printing/json.h"
+#include "printing/answer_json.h"
 #include "verbs/nearest.h"
 #include "printing/standard_output.h"
+#include "printing/subject.h"
 #include "platform/platform.h"
 #include "status.h"
 #include "printing/text.h"
@@ -63,16 +64,16 @@ static void refuse(struct asking *asking, const char *word, size_t length)
 
 static void answer_code(struct asking *asking, uint32_t code)
 {
-    if (!act_lookup(code) && asking->status < STATUS_NOT_FOUND)
+    if (!subject_of(code).entry && asking->status < STATUS_NOT_FOUND)
         asking->status = STATUS_NOT_FOUND;
     if (asking->options->json) {
-        json_print_code(stdout, code, asking->language);
+        answer_json_print(stdout, code, asking->options->dialect, asking->language);
         return;
     }
     if (asking->has_answered)
         fputs("\n\n", stdout);
     asking->has_answered = true;
-    answer_print(stdout, code, asking->language, &asking->style);
+    answer_print(stdout, code, asking->options->dialect, asking->language, &asking->style);
 }
 
 /* The codes answered last. */

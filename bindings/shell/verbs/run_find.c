@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "platform/platform.h"
-#include "printing/answer.h"
-#include "printing/json.h"
+#include "printing/answer_json.h"
+#include "printing/row.h"
 #include "printing/standard_output.h"
 #include "printing/text.h"
 #include "status.h"
@@ -50,14 +50,15 @@ static const char *language_of(const char *words, const struct options *options,
     return language;
 }
 
-static int print_codes(const uint32_t *codes, size_t count, bool is_json, const char *language)
+static int print_codes(const uint32_t *codes, size_t count, const struct options *options,
+                       const char *language)
 {
     bool is_terminal = platform_is_terminal(stdout);
     for (size_t i = 0; i < count && !output_is_lost(); i++)
-        if (is_json)
-            json_print_code(stdout, codes[i], language);
+        if (options->json)
+            answer_json_print(stdout, codes[i], options->dialect, language);
         else
-            answer_print_row(stdout, codes[i], language, is_terminal);
+            row_print_category(stdout, codes[i], language, is_terminal);
     return STATUS_FOUND;
 }
 
@@ -75,7 +76,7 @@ static int find(const char *words, const struct options *options, const char *la
         return STATUS_WRONG;
     }
     act_find(words, strlen(words), searched, codes, count);
-    int status = print_codes(codes, count, options->json, language);
+    int status = print_codes(codes, count, options, language);
     free(codes);
     return status;
 }

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "platform/platform.h"
-#include "printing/answer.h"
-#include "printing/json.h"
+#include "printing/answer_json.h"
+#include "printing/row.h"
 #include "printing/standard_output.h"
 #include "printing/text.h"
 #include "status.h"
@@ -103,9 +103,9 @@ static void list_code(struct listing *listing, uint32_t code)
         return;
     listing->count++;
     if (listing->options->json)
-        json_print_code(stdout, code, listing->language);
+        answer_json_print(stdout, code, listing->options->dialect, listing->language);
     else
-        answer_print_short(stdout, code, listing->language, listing->is_terminal);
+        row_print_types(stdout, code, listing->language, listing->is_terminal);
 }
 
 /* The entries in document order; all codes of the table in ascending order. */

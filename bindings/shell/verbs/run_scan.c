@@ -208,7 +208,7 @@ int run_scan(const struct options *options, const char *language)
 {
     struct scan scan = {
         .report = report_begin(options, language),
-        .flags = options->all ? ACT_SCAN_ALL : 0,
+        .flags = ACT_SCAN_DECIMAL | ACT_SCAN_BARE | (options->all ? ACT_SCAN_ALL : 0),
     };
     unsigned jobs = options->jobs > 0 ? options->jobs : platform_processors();
     workers_begin(&scan.workers, jobs < WORKERS_MAXIMUM ? jobs : WORKERS_MAXIMUM,

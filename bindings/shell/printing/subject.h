@@ -1,0 +1,15 @@
+/* The code that an answer is about: mostly the one that was asked for. */
+#ifndef ACTDIAG_SHELL_SUBJECT_H
+#define ACTDIAG_SHELL_SUBJECT_H
+
+#include <actdiag.h>
+
+struct subject {
+    act_class details;      /* of the code that was asked for */
+    const act_entry *entry; /* of the subject; NULL: not documented */
+    const char *name;       /* of the subject; NULL: not known */
+};
+
+struct subject subject_of(uint32_t code);
+
+#endif
