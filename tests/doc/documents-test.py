@@ -169,6 +169,15 @@ class OurDocuments(unittest.TestCase):
                 with self.subTest(path.name, code=code, heading=section.heading):
                     self.assertEqual(section.anchor, slug(section.heading))
 
+    def test_each_section_names_its_sources(self):
+        for path in harness.DOCUMENTS:
+            sections = re.split(r"(?m)^#{1,3} ", path.read_text("utf-8"))
+            sections = [section for section in sections if section.startswith("0x")]
+            self.assertGreater(len(sections), 20)
+            for section in sections:
+                with self.subTest(path.name, section=section.splitlines()[0]):
+                    self.assertRegex(section, r"(?m)^<!-- source: \S.* -->$")
+
     def test_the_same_date(self):
         for pair in PAIRS:
             dates = [re.search(r"^ms\.date: (\S+)$", path.read_text("utf-8"), flags=re.M).group(1)

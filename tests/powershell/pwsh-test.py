@@ -14,7 +14,7 @@ import engine
 import harness
 
 # Without those that only EngineHost runs.
-SCRIPTS = [name for name in engine.SCRIPTS if name not in ("compatibility", "screen")] + ["pwsh"]
+SCRIPTS = [name for name in engine.SCRIPTS if name not in ("compatibility", "screen")] + ["commands", "pwsh"]
 
 
 def pwsh():
