@@ -64,15 +64,15 @@ static int is_changed(const struct rendering *rendering, size_t number)
 /* Blanks before a command if it has its line to itself, else -1. */
 static int indent_of(const struct rendering *rendering, size_t number)
 {
-    const char *text = rendering->uses.text;
     const struct act_use *use = &rendering->uses.list[number];
-    char after = text[use->offset + use->length];
+    const char *begin = rendering->uses.text + use->offset;
+    char after = begin[use->length];
     int indent = 0;
-    while (use->offset > (uint32_t)indent && text[use->offset - (uint32_t)indent - 1] == ' ')
+    /* Before the text is the NUL of another one. */
+    while (begin[-indent - 1] == ' ')
         indent++;
-    if (use->offset > (uint32_t)indent && text[use->offset - (uint32_t)indent - 1] != '\n')
-        return -1;
-    return after == '\n' || after == '\0' ? indent : -1;
+    char before = begin[-indent - 1];
+    return (before == '\n' || before == '\0') && (after == '\n' || after == '\0') ? indent : -1;
 }
 
 static int fits_sentence(const char *form)
@@ -97,16 +97,17 @@ static int is_shown_below(const struct rendering *rendering, size_t number)
 /* Each line of a form begins where the first one does. */
 static void put_lines(struct sink *sink, const char *form, int indent, const char *mark)
 {
-    while (*form != '\0') {
-        size_t length = strcspn(form, "\n");
-        put_string(sink, mark);
-        put(sink, form, length);
-        form += length;
-        if (*form == '\0')
-            break;
-        put(sink, form++, 1);
+    size_t length = strcspn(form, "\n");
+    put_string(sink, mark);
+    put(sink, form, length);
+    while (form[length] != '\0') {
+        form += length + 1;
+        length = strcspn(form, "\n");
+        put_string(sink, "\n");
         for (int i = 0; i < indent; i++)
             put(sink, " ", 1);
+        put_string(sink, mark);
+        put(sink, form, length);
     }
 }
 
@@ -178,27 +179,34 @@ static int is_practice(const struct rendering *rendering, size_t number)
     return (flags_of(rendering, number) & ACT_COMMAND_PRACTICE) != 0;
 }
 
+static int any_is(const struct rendering *rendering,
+                  int (*test)(const struct rendering *rendering, size_t number))
+{
+    for (size_t i = 0; i < rendering->uses.count; i++)
+        if (test(rendering, i))
+            return 1;
+    return 0;
+}
+
 /* A sentence with the commands that it is about, if there are any and it has words. */
 static void put_note(const struct rendering *rendering, const char *word,
                      int (*test)(const struct rendering *rendering, size_t number))
 {
-    const char *note = act_word(word, rendering->language), *separator = "";
-    const char *place = note ? strstr(note, "{0}") : NULL;
-    if (!place)
+    const char *note = any_is(rendering, test) ? act_word(word, rendering->language) : NULL;
+    const char *separator = "";
+    if (!note)
         return;
+    size_t before = strcspn(note, "{"); /* "{0}" */
+    put_string(rendering->sink, "\n\n");
+    put(rendering->sink, note, before);
     for (size_t i = 0; i < rendering->uses.count; i++) {
         if (!is_first(rendering, i, test))
             continue;
-        if (*separator == '\0') {
-            put_string(rendering->sink, "\n\n");
-            put(rendering->sink, note, (size_t)(place - note));
-        }
         put_string(rendering->sink, separator);
         put_string(rendering->sink, name_of(rendering, i));
         separator = ", ";
     }
-    if (*separator != '\0')
-        put_string(rendering->sink, place + 3);
+    put_string(rendering->sink, note + before + strspn(note + before, "{0}"));
 }
 
 static void put_notes(const struct rendering *rendering)
@@ -227,8 +235,8 @@ static const char *preface_of(const struct rendering *rendering)
     return NULL;
 }
 
-static size_t render(struct act_text_uses uses, act_dialect dialect, const char *language,
-                     char *buffer, size_t size)
+size_t act_render(struct act_text_uses uses, act_dialect dialect, const char *language,
+                  char *buffer, size_t size)
 {
     struct sink sink = {buffer, size, 0};
     struct rendering rendering = {&sink, uses, dialect, language};
@@ -249,7 +257,7 @@ static size_t render(struct act_text_uses uses, act_dialect dialect, const char 
 ACT_API size_t ACT_CALL act_entry_steps(const act_entry *entry, act_dialect dialect,
                                         const char *language, char *buffer, size_t size)
 {
-    return render(act_entry_uses(entry, language), dialect, language, buffer, size);
+    return act_render(act_entry_uses(entry, language), dialect, language, buffer, size);
 }
 
 ACT_API size_t ACT_CALL act_category_advice(act_category category, act_dialect dialect,
@@ -257,6 +265,6 @@ ACT_API size_t ACT_CALL act_category_advice(act_category category, act_dialect d
 {
     struct act_text_uses none = {"", NULL, 0, 0};
     int exists = (unsigned)category < ACT_CATEGORY_COUNT;
-    return render(exists ? act_advice_uses(category, language) : none, dialect, language, buffer,
-                  size);
+    return act_render(exists ? act_advice_uses(category, language) : none, dialect, language,
+                      buffer, size);
 }

@@ -18,6 +18,10 @@ static inline struct act_text_uses act_text_uses(const char *text, uint32_t numb
                                   range->is_windows_only != 0};
 }
 
+/* Renders a text with the commands of a dialect, as act_entry_steps() does; a NUL precedes it. */
+size_t act_render(struct act_text_uses uses, act_dialect dialect, const char *language,
+                  char *buffer, size_t size);
+
 /* The steps of an entry, in the language in which it answers. */
 struct act_text_uses act_entry_uses(const act_entry *entry, const char *language);
 

@@ -71,12 +71,11 @@ ACT_API const char *ACT_CALL act_category_text(act_category category, act_catego
     return "";
 }
 
-/* A table without words has no advice either. */
 struct act_text_uses act_advice_uses(act_category category, const char *language)
 {
     const char *text = act_category_text(category, ACT_CATEGORY_ADVICE, language);
     size_t number = choose_language(language) * ACT_CATEGORY_COUNT + category;
-    return act_text_uses(text, *text != '\0' ? act_table_advice[number] : 0);
+    return act_text_uses(text, act_table_advice[number]);
 }
 
 ACT_API const char *ACT_CALL act_side_text(act_side side, const char *language)

@@ -1,10 +1,11 @@
 /* Commands of the catalogue and of steps, and the dialects. */
 #include "suites.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "actdiag.h"
+#include "uses.h"
 
 enum { DIALECT_COUNT = 4, TEXT_SIZE = 1 << 16 };
 
@@ -223,6 +224,59 @@ START_TEST(advice_has_the_commands_of_a_dialect)
 }
 END_TEST
 
+/* A rendering of a text in which a command of the catalogue is wherever it is written. */
+static void check_rendering(const char *text, int is_windows_only, act_dialect dialect,
+                            const char *expected)
+{
+    static const char slmgr[] = "slmgr.vbs /ipk <5x5 key>";
+    struct act_use uses[4];
+    char copy[256] = "", rendered[1024];
+    size_t count = 0;
+    strcpy(copy + 1, text);
+    for (const char *place = text; (place = strstr(place, slmgr)) != NULL; place++)
+        uses[count++] = (struct act_use){(uint32_t)(place - text), sizeof slmgr - 1,
+                                         (uint32_t)(find_command(slmgr) - act_table_commands)};
+    act_render((struct act_text_uses){copy + 1, uses, count, is_windows_only}, dialect, "en",
+               rendered, sizeof rendered);
+    ck_assert_str_eq(rendered, expected);
+}
+
+/* The key's command in PowerShell has several lines: they take its line, or follow the text. */
+START_TEST(commands_may_be_anywhere_in_a_text)
+{
+    char expected[2048], lines[512], note[256];
+    const char *form =
+        act_command_text(find_command("slmgr.vbs /ipk <5x5 key>"), ACT_DIALECT_POWERSHELL);
+    const char *practice = act_word("heading.practice", "en");
+    size_t before = (size_t)(strstr(practice, "{0}") - practice);
+    snprintf(note, sizeof note, "\n\n%.*sslmgr.vbs /ipk <5x5 key>%s", (int)before, practice,
+             practice + before + 3);
+    ck_assert_ptr_nonnull(strchr(form, '\n'));
+    snprintf(expected, sizeof expected, "%s%s", form, note);
+    check_rendering("slmgr.vbs /ipk <5x5 key>", 0, ACT_DIALECT_POWERSHELL, expected);
+
+    size_t first = strcspn(form, "\n");
+    snprintf(lines, sizeof lines, "%.*s\n    %s", (int)first, form, form + first + 1);
+    snprintf(expected, sizeof expected,
+             "    %s\nslmgr.vbs /ipk <5x5 key>.\n\n"
+             "slmgr.vbs /ipk <5x5 key>:\n\n    %s%s",
+             lines, lines, note);
+    check_rendering("    slmgr.vbs /ipk <5x5 key>\nslmgr.vbs /ipk <5x5 key>.", 0,
+                    ACT_DIALECT_POWERSHELL, expected);
+}
+END_TEST
+
+START_TEST(texts_of_windows_alone_say_so_to_office)
+{
+    char expected[256];
+    snprintf(expected, sizeof expected, "%s\n\nText.", act_word("heading.windows-only", "en"));
+    check_rendering("Text.", 1, ACT_DIALECT_OFFICE, expected);
+    check_rendering("Text.", 1, ACT_DIALECT_POWERSHELL, "Text.");
+    check_rendering("Text.", 0, ACT_DIALECT_OFFICE, "Text.");
+    check_rendering("", 1, ACT_DIALECT_OFFICE, "");
+}
+END_TEST
+
 Suite *command_suite(void)
 {
     Suite *suite = suite_create("command");
@@ -239,6 +293,8 @@ Suite *command_suite(void)
     tcase_add_test(steps, buffers_are_not_overrun);
     tcase_add_test(steps, what_does_not_exist_is_empty);
     tcase_add_test(steps, advice_has_the_commands_of_a_dialect);
+    tcase_add_test(steps, commands_may_be_anywhere_in_a_text);
+    tcase_add_test(steps, texts_of_windows_alone_say_so_to_office);
     suite_add_tcase(suite, steps);
     return suite;
 }

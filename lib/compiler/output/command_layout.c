@@ -7,7 +7,7 @@
 static void make_room(struct command_layout *layout, const struct model *model, struct arena *arena)
 {
     size_t uses = 0, ranges = 1 + layout->advice_count;
-    for (size_t i = 0; i < layout->advice_count; i++)
+    for (size_t i = 0; model->advice && i < layout->advice_count; i++)
         uses += model->advice[i].count;
     for (size_t i = 0; i < model->entry_count; i++)
         for (size_t j = 0; model->entries[i].uses && j < model->language_count; j++, ranges++)
@@ -32,11 +32,11 @@ void command_layout_begin(struct command_layout *layout, const struct model *mod
                           struct pool *pool, struct arena *arena)
 {
     *layout = (struct command_layout){
-        .advice_count = model->advice ? model->word_language_count * ACT_CATEGORY_COUNT : 0};
+        .advice_count = (model->advice ? model->word_language_count : 1) * ACT_CATEGORY_COUNT};
     make_room(layout, model, arena);
     place_commands(layout, model, pool, arena);
     layout->advice = arena_allocate(arena, layout->advice_count, sizeof *layout->advice);
-    for (size_t i = 0; i < layout->advice_count; i++)
+    for (size_t i = 0; model->advice && i < layout->advice_count; i++)
         layout->advice[i] = command_layout_add(layout, &model->advice[i]);
 }
 
