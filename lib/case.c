@@ -18,9 +18,9 @@ ACT_API int ACT_CALL act_case_begin(act_case *c, size_t size)
 static enum act_width width_of(const struct case_state *state, const act_match *match)
 {
     const char *place = state->buffer + match->offset;
-    if (match->length >= 2 && place[1] == '\0')
+    if (place[1] == '\0')
         return ACT_WIDTH_LITTLE;
-    return match->length >= 2 && place[0] == '\0' ? ACT_WIDTH_BIG : ACT_WIDTH_ONE;
+    return place[0] == '\0' ? ACT_WIDTH_BIG : ACT_WIDTH_ONE;
 }
 
 static bool is_worth_a_look(uint32_t code)
@@ -34,7 +34,7 @@ static bool is_worth_a_look(uint32_t code)
 static bool is_bare_decimal(const struct act_window *window)
 {
     for (size_t i = window->at; i < window->end; i++)
-        if (!act_is_digit(window->text[i]))
+        if (!act_ascii_is_digit(window->text[i]))
             return false;
     return window->end - window->at == 8;
 }

@@ -3,18 +3,27 @@
 
 #include "case_state.h"
 
-/* ASCII letters of names compare in any case. */
+/* Names compare in any case. */
 static bool same_name(const char *kept, const char *name, size_t length)
 {
-    for (size_t i = 0; i < length; i++)
-        if (act_lower(kept[i]) != act_lower(name[i]))
-            return false;
-    return kept[length] == '\0';
+    return act_ascii_begins(kept, name, length) && kept[length] == '\0';
+}
+
+/* What is kept of a long name: as many whole characters of UTF-8 as there is room for. */
+static size_t kept_length(const char *name, size_t length)
+{
+    if (length < CASE_NAME_SIZE)
+        return length;
+    length = CASE_NAME_SIZE - 1;
+    while (length > 0 && ((unsigned char)name[length] & 0xC0) == 0x80)
+        length--;
+    return length;
 }
 
 uint32_t act_case_computer_number(struct case_state *state, const char *name, size_t length)
 {
-    if (length == 0 || length >= CASE_NAME_SIZE)
+    length = kept_length(name, length);
+    if (length == 0)
         return 0;
     for (uint32_t i = 1; i < state->computer_count; i++)
         if (same_name(state->computers[i].name, name, length))

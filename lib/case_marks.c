@@ -48,18 +48,15 @@ static void read_key(struct case_state *state, const struct act_window *window)
     struct act_reader reader = {window, window->at + 7};
     act_skip_blanks(&reader);
     if (!act_window_is(window, reader.position, "key") ||
-        !(act_window_find_back(window, window->at > 10 ? window->at - 10 : 0, window->at,
-                               "partial") != SIZE_MAX ||
-          act_window_find_back(window, window->at > 12 ? window->at - 12 : 0, window->at,
-                               "installed") != SIZE_MAX))
+        (!act_window_precedes(window, 0, "partial", 10) &&
+         !act_window_precedes(window, 0, "installed", 12)))
         return;
     reader.position += 3;
-    while (reader.position < window->length && !act_is_word(window->text[reader.position]) &&
-           window->text[reader.position] != '\n')
+    while (reader.position < window->length && window->text[reader.position] != '\n' &&
+           !act_is_word(window->text[reader.position]))
         reader.position++;
     size_t letters = 0;
-    while (reader.position + letters < window->length &&
-           act_is_word(window->text[reader.position + letters]))
+    while (act_is_word(act_window_at(window, reader.position + letters)))
         letters++;
     if (letters == 5)
         state->computers[state->computer].has_key = 1;
@@ -96,9 +93,9 @@ static bool is_source(const struct act_window *window)
 {
     size_t at = window->at;
     if (act_window_is(window, at, "platform"))
-        return at >= 11 && act_window_is(window, at - 11, "protection ");
+        return act_window_precedes(window, 0, "protection ", 11);
     return at >= 2 && act_window_is(window, at - 2, "spp") &&
-           (at == 2 || !act_is_word(window->text[at - 3]));
+           !act_is_word(act_window_before(window, at - 2));
 }
 
 static void read_mark(struct case_state *state, size_t at, enum act_width width)
@@ -114,22 +111,29 @@ static void read_mark(struct case_state *state, size_t at, enum act_width width)
     }
 }
 
-static bool is_p(char c)
+/* A character of this width that is a P, by its byte that is not 0. */
+static bool is_p(const struct case_state *state, size_t at, size_t unit)
 {
-    return c == 'P' || c == 'p';
+    if ((state->buffer[at] | 0x20) != 'p')
+        return false;
+    if (unit == 1)
+        return true;
+    if (state->flags & ACT_SCAN_UTF16BE)
+        return at > 0 && state->buffer[at - 1] == '\0';
+    return at + 1 < state->fill && state->buffer[at + 1] == '\0';
 }
 
 static void read_stretch(struct case_state *state, size_t from, size_t to, size_t unit)
 {
     for (size_t i = from; i < to; i++) {
-        if (!is_p(state->buffer[i]))
+        if (!is_p(state, i, unit))
             continue;
         if (unit == 1)
             read_mark(state, i, ACT_WIDTH_ONE);
-        else if (i + 1 < state->fill && state->buffer[i + 1] == '\0')
-            read_mark(state, i, ACT_WIDTH_LITTLE);
-        else if (i > 0 && state->buffer[i - 1] == '\0')
+        else if (state->flags & ACT_SCAN_UTF16BE)
             read_mark(state, i - 1, ACT_WIDTH_BIG);
+        else
+            read_mark(state, i, ACT_WIDTH_LITTLE);
     }
 }
 
@@ -147,8 +151,6 @@ static void read_marks_of_width(struct case_state *state, size_t from, size_t to
 
 void act_case_read_marks(struct case_state *state, size_t from, size_t to)
 {
-    if (from >= to)
-        return;
     read_marks_of_width(state, from, to, 1);
     if (memchr(state->buffer + from, '\0', to - from))
         read_marks_of_width(state, from, to, 2);

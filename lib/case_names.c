@@ -1,6 +1,4 @@
 /* Reads the names of computers and the marks of products in text about events. */
-#include <string.h>
-
 #include "case_state.h"
 
 /* How far a name may be from its label. */
@@ -8,7 +6,7 @@ enum { LABEL_REACH = 40 };
 
 static bool is_name_character(char c)
 {
-    return act_is_word(c) || c == '.' || c == '-' || c == '_';
+    return act_is_word(c) || act_is_one_of(c, ".-_");
 }
 
 /* "Computer: NAME", "<Computer>NAME</Computer>", "MachineName : NAME", "\"Computer\":\"NAME\"". */
@@ -19,22 +17,19 @@ static size_t computer_name(const struct act_window *window, size_t position, si
     if (act_window_is(window, start, "name"))
         start += 4;
     while (start < window->length && start - position < LABEL_REACH &&
-           !is_name_character(window->text[start])) {
-        if (window->text[start] == '\n')
-            return 0;
-        separated = separated || strchr(":>=", window->text[start]);
+           window->text[start] != '\n' && !is_name_character(window->text[start])) {
+        separated |= act_is_one_of(window->text[start], ":>=");
         start++;
     }
-    for (*length = 0; start + *length < window->length; ++*length)
-        if (!is_name_character(window->text[start + *length]))
-            break;
+    for (*length = 0; is_name_character(act_window_at(window, start + *length));)
+        ++*length;
     return separated && *length > 0 ? start : 0;
 }
 
 /* The name after a label at this position; returns where it begins, or 0. */
 size_t act_case_computer_at(const struct act_window *window, size_t position, size_t *length)
 {
-    if (position > 0 && window->text[position - 1] == '/')
+    if (act_window_before(window, position) == '/')
         return 0;
     if (act_window_is(window, position, "computer"))
         return computer_name(window, position + 8, length);

@@ -1,27 +1,25 @@
 /* Reads the record around a code: the number of the event, its time, the computer, Office. */
-#include <string.h>
-
 #include "case_state.h"
 #include "event.h"
 
-/* How far a label may be from a code, and a value from its label. */
-enum { RECORD_REACH = 1400, LABEL_REACH = 40 };
+/*
+ * How far a label may be from a code before and after it, and a value from its label. What a label
+ * after a code names is in the window as a whole.
+ */
+enum { RECORD_REACH = 1400, AFTER_REACH = ACT_WINDOW_AFTER - 128, LABEL_REACH = 40 };
 
 /* Empty lines and dashed lines separate the records of pasted text. */
 static bool is_separator(const struct act_window *window, size_t position)
 {
-    const char *text = window->text + position;
-    size_t left = window->length - position;
-    if (text[0] == '\r')
-        return left >= 4 && memcmp(text, "\r\n\r\n", 4) == 0;
-    return text[0] == '\n' && left >= 2 &&
-           (text[1] == '\n' || (left >= 8 && memcmp(text + 1, "-------", 7) == 0));
+    return act_window_is(window, position, "\n\n") || act_window_is(window, position, "\r\n\r\n") ||
+           act_window_is(window, position, "\n-------");
 }
 
 static size_t paragraph_end(const struct act_window *window)
 {
     size_t position = window->end;
-    while (position < window->length && !is_separator(window, position))
+    while (position < window->length && position - window->at < AFTER_REACH &&
+           !is_separator(window, position))
         position++;
     return position;
 }
@@ -33,40 +31,46 @@ static bool is_event_label(const struct act_window *window, size_t position)
 {
     if (!act_window_is(window, position, "id"))
         return false;
-    if (position == 0 || !act_is_letter(window->text[position - 1]))
-        return true;
-    return position >= 5 && act_window_is(window, position - 5, "event");
+    return !act_ascii_is_letter(act_window_before(window, position)) ||
+           (position >= 5 && act_window_is(window, position - 5, "event"));
 }
 
 /* After a label: its other words up to a colon, marks and blanks, then a number. */
 static size_t skip_to_number(const struct act_window *window, size_t position)
 {
-    size_t limit = position + LABEL_REACH, next = position;
-    if (limit > window->length)
-        limit = window->length;
-    for (; next < limit && !act_is_digit(window->text[next]); next++)
-        if (window->text[next] == ':' || window->text[next] == '>')
+    size_t limit = position + LABEL_REACH;
+    for (size_t next = position; next < limit; next++) {
+        char c = act_window_at(window, next);
+        if (act_ascii_is_digit(c))
+            break;
+        if (c == ':' || c == '>')
             position = next;
-    while (position < limit && !act_is_word(window->text[position]))
+    }
+    while (position < limit && !act_is_word(act_window_at(window, position)))
         position++;
     return position;
+}
+
+/* Reads the number of an event of activation; 0 where there is another word. */
+static uint32_t read_event(struct act_reader *reader)
+{
+    uint32_t number;
+    bool is_number = act_read_small(reader, &number) &&
+                     !act_is_word(act_window_at(reader->window, reader->position));
+    return is_number && act_event_is_known(number) ? number : 0;
 }
 
 static uint32_t labelled_event(const struct act_window *window, size_t position)
 {
     struct act_reader reader = {window, position + 2};
-    uint64_t number;
     if (act_window_is(window, reader.position, " qualifiers"))
         reader.position =
             act_window_find(window, reader.position, reader.position + LABEL_REACH, ">");
     if (reader.position == SIZE_MAX)
         return 0;
     reader.position = skip_to_number(window, reader.position);
-    if (!act_read_number(&reader, &number) || number > UINT16_MAX ||
-        (reader.position < window->length &&
-         (act_is_word(window->text[reader.position]) || window->text[reader.position] == '-')))
-        return 0;
-    return act_event_is_known((uint32_t)number) ? (uint32_t)number : 0;
+    uint32_t event = read_event(&reader);
+    return act_window_at(window, reader.position) != '-' ? event : 0;
 }
 
 /* The nearest labelled number in from[..before), which is searched backwards. */
@@ -102,46 +106,37 @@ uint32_t act_case_event_near(const struct act_window *window, size_t from, size_
 /* Whether what precedes a number may separate columns: a mark, two blanks, the start of a line. */
 static bool begins_column(const struct act_window *window, size_t position)
 {
-    if (position == 0)
-        return true;
-    char before = window->text[position - 1];
-    if (before == ' ')
-        return position == 1 || window->text[position - 2] == ' ';
-    return strchr(",;\t|\"\n", before) != NULL;
+    if (act_window_before(window, position) == ' ')
+        return act_is_one_of(act_window_before(window, position - 1), " \n");
+    return act_is_one_of(act_window_before(window, position), ",;\t|\"\n");
 }
 
 /* A column of a table or a CSV: a known number between separators, in the line of the code. */
 static uint32_t event_in_columns(const struct act_window *window)
 {
     size_t position = window->at;
-    while (position > 0 && window->text[position - 1] != '\n') {
+    while (act_window_before(window, position) != '\n') {
         struct act_reader reader = {window, --position};
-        uint64_t number;
-        if (!act_is_digit(window->text[position]) || !begins_column(window, position))
+        if (!act_ascii_is_digit(window->text[position]) || !begins_column(window, position))
             continue;
-        if (act_read_number(&reader, &number) && number <= UINT16_MAX &&
-            reader.position < window->length && strchr(",;\t \"|", window->text[reader.position]) &&
-            act_event_is_known((uint32_t)number))
-            return (uint32_t)number;
+        uint32_t event = read_event(&reader);
+        if (event != 0 && act_is_one_of(act_window_at(window, reader.position), ",;\t \"|"))
+            return event;
     }
     return 0;
 }
 
 uint32_t act_case_event_in_text(const struct act_window *window, size_t from, size_t to)
 {
-    for (; from < to; from++) {
+    uint32_t event = 0;
+    for (; from < to && event == 0; from++) {
         struct act_reader reader = {window, from};
-        uint64_t number;
-        if (!act_is_digit(window->text[from]) ||
-            (from > 0 &&
-             (act_is_word(window->text[from - 1]) || strchr("-:/.+", window->text[from - 1]))))
-            continue;
-        if (act_read_number(&reader, &number) && number <= UINT16_MAX &&
-            (reader.position >= window->length || !act_is_word(window->text[reader.position])) &&
-            act_event_is_known((uint32_t)number))
-            return (uint32_t)number;
+        char before = act_window_before(window, from);
+        if (act_ascii_is_digit(window->text[from]) && !act_is_word(before) &&
+            !act_is_one_of(before, "-:/.+"))
+            event = read_event(&reader);
     }
-    return 0;
+    return event;
 }
 
 /* ---- The trail of marks --------------------------------------------------------------------- */
@@ -257,30 +252,13 @@ static void follow_to_place(struct case_state *state, const struct act_window *w
 }
 
 /* The marks between the place and the end of its paragraph, the first of each. */
-static struct case_trail follow_after(struct case_state *state, const struct act_window *window,
-                                      size_t end)
+static struct case_trail follow_after(struct case_state *state, const struct act_window *window)
 {
-    struct case_trail first = {0}, trail = {0};
-    for (size_t position = window->end; position < end; position++) {
-        follow(state, window, position, &trail);
-        if (first.event_place == 0) {
-            first.event = trail.event;
-            first.event_place = trail.event_place;
-        }
-        if (first.time_place == 0) {
-            first.time = trail.time;
-            first.time_place = trail.time_place;
-        }
-        if (first.computer_place == 0) {
-            first.computer = trail.computer;
-            first.computer_place = trail.computer_place;
-        }
-        if (first.product_place == 0) {
-            first.is_office = trail.is_office;
-            first.product_place = trail.product_place;
-        }
-    }
-    return first;
+    struct case_trail trail = {0};
+    size_t position = paragraph_end(window);
+    while (position > window->end)
+        follow(state, window, --position, &trail);
+    return trail;
 }
 
 /* ---- All of it ------------------------------------------------------------------------------ */
@@ -303,46 +281,44 @@ static uint32_t event_of_shape(enum act_shape shape)
     }
 }
 
-/* How near a mark is: in the paragraph before the code, or at least within a record's reach. */
-static bool is_in_paragraph(const struct case_trail *trail, uint64_t place)
-{
-    return place != 0 && place >= trail->separator_place;
-}
-
 static bool is_in_reach(const struct act_window *window, uint64_t place)
 {
     return place != 0 && window->offset - place <= RECORD_REACH * window->unit;
 }
 
-/* Marks count in this order: the paragraph before the code, after it, then what is before it. */
+/* Whether a mark before the place is in its paragraph. */
+static bool is_in_paragraph(const struct act_window *window, const struct case_trail *before,
+                            uint64_t place)
+{
+    return is_in_reach(window, place) && place >= before->separator_place;
+}
+
+/* Marks count in this order: in the paragraph before the code, after it, then what is before it. */
+static const struct case_trail *nearest(const struct act_window *window,
+                                        const struct case_trail *before, uint64_t place_before,
+                                        const struct case_trail *after, uint64_t place_after)
+{
+    static const struct case_trail nothing;
+    if (is_in_paragraph(window, before, place_before))
+        return before;
+    if (place_after != 0)
+        return after;
+    return is_in_reach(window, place_before) ? before : &nothing;
+}
+
 static void choose_marks(const struct act_window *window, const struct case_trail *before,
                          const struct case_trail *after, struct case_place *place)
 {
-    if (place->event == 0 && is_in_paragraph(before, before->event_place) &&
-        is_in_reach(window, before->event_place))
-        place->event = before->event;
-    if (place->event == 0)
+    if (place->event == 0 && !is_in_paragraph(window, before, before->event_place))
         place->event = event_in_columns(window);
     if (place->event == 0)
-        place->event = after->event;
-    if (place->event == 0 && is_in_reach(window, before->event_place))
-        place->event = before->event;
-
-    bool has_time = is_in_reach(window, before->time_place);
-    if (place->time == 0 && has_time && is_in_paragraph(before, before->time_place))
-        place->time = before->time;
+        place->event =
+            nearest(window, before, before->event_place, after, after->event_place)->event;
     if (place->time == 0)
-        place->time = after->time;
-    if (place->time == 0 && has_time)
-        place->time = before->time;
-
-    bool has_computer = is_in_reach(window, before->computer_place);
-    if (place->computer == 0 && has_computer && is_in_paragraph(before, before->computer_place))
-        place->computer = before->computer;
+        place->time = nearest(window, before, before->time_place, after, after->time_place)->time;
     if (place->computer == 0)
-        place->computer = after->computer;
-    if (place->computer == 0 && has_computer)
-        place->computer = before->computer;
+        place->computer =
+            nearest(window, before, before->computer_place, after, after->computer_place)->computer;
 
     bool is_office = after->product_place != 0
                          ? after->is_office
@@ -355,7 +331,7 @@ void act_case_read_record(struct case_state *state, const struct act_window *win
                           struct case_trail *trail, struct case_place *place)
 {
     follow_to_place(state, window, trail);
-    struct case_trail after = follow_after(state, window, paragraph_end(window));
+    struct case_trail after = follow_after(state, window);
     if (place->event == 0)
         place->event = event_of_shape(place->shape);
     choose_marks(window, trail, &after, place);

@@ -5,43 +5,32 @@
 static bool read_name(struct act_reader *reader, size_t *start, size_t *length)
 {
     *start = reader->position;
-    for (; reader->position < reader->window->length; reader->position++) {
-        char c = reader->window->text[reader->position];
-        if (c == ',' || c == '"' || c == '<' || c == '\'' || act_is_space(c))
-            break;
-    }
+    while (reader->position < reader->window->length &&
+           !act_is_one_of(reader->window->text[reader->position], ",\"<' \t\r\n"))
+        reader->position++;
     *length = reader->position - *start;
     return *length <= 300;
-}
-
-static bool read_small(struct act_reader *reader, uint32_t *number)
-{
-    uint64_t value;
-    if (!act_read_number(reader, &value) || value > UINT32_MAX)
-        return false;
-    *number = (uint32_t)value;
-    return true;
 }
 
 /* "2026/11/20 08:01" or "2010/9/29 21:46". */
 static bool read_time(struct act_reader *reader)
 {
     uint32_t number;
-    bool date = read_small(reader, &number) && act_read_char(reader, '/') &&
-                read_small(reader, &number) && act_read_char(reader, '/') &&
-                read_small(reader, &number);
+    bool date = act_read_small(reader, &number) && act_read_char(reader, '/') &&
+                act_read_small(reader, &number) && act_read_char(reader, '/') &&
+                act_read_small(reader, &number);
     act_skip_blanks(reader);
-    return date && read_small(reader, &number) && act_read_char(reader, ':') &&
-           read_small(reader, &number);
+    return date && act_read_small(reader, &number) && act_read_char(reader, ':') &&
+           act_read_small(reader, &number);
 }
 
 /* What requests and hosts' records have in common: ", VM, state, minutes, SKU". */
 static void read_state(struct act_reader *reader, struct act_request *request)
 {
     uint32_t state, minutes, machine;
-    if (act_read_comma(reader) && read_small(reader, &machine) && act_read_comma(reader) &&
-        read_small(reader, &state) && act_read_comma(reader) && read_small(reader, &minutes) &&
-        state <= 6) {
+    if (act_read_comma(reader) && act_read_small(reader, &machine) && act_read_comma(reader) &&
+        act_read_small(reader, &state) && act_read_comma(reader) &&
+        act_read_small(reader, &minutes) && state <= 6) {
         request->state = state;
         request->minutes = minutes;
     }
@@ -58,7 +47,7 @@ static bool is_request(struct act_reader reader, struct act_request *request)
     if (act_read_comma(&reader) && read_time(&reader)) {
         read_state(&reader, request);
         if (act_read_comma(&reader) && act_read_guid(&reader) && act_read_comma(&reader))
-            read_small(&reader, &request->needed);
+            act_read_small(&reader, &request->needed);
     }
     return true;
 }
@@ -68,19 +57,19 @@ static bool is_answer(struct act_reader reader, struct act_request *request)
 {
     uint32_t number;
     if (!act_read_comma(&reader) || !act_read_hex(&reader, &number) || !act_read_comma(&reader) ||
-        !read_small(&reader, &request->activated) || request->activated > 1 ||
-        !act_read_comma(&reader) || !read_small(&reader, &number) || !act_read_comma(&reader) ||
-        !read_small(&reader, &request->current))
+        !act_read_small(&reader, &request->activated) || request->activated > 1 ||
+        !act_read_comma(&reader) || !act_read_small(&reader, &number) || !act_read_comma(&reader) ||
+        !act_read_small(&reader, &request->current))
         return false;
-    return act_read_comma(&reader) && read_small(&reader, &number) && act_read_comma(&reader) &&
-           read_small(&reader, &number);
+    return act_read_comma(&reader) && act_read_small(&reader, &number) && act_read_comma(&reader) &&
+           act_read_small(&reader, &number);
 }
 
 /* 12290: ", needed, client, CMID, time, VM, state, minutes, SKU". */
 static bool is_host_record(struct act_reader reader, struct act_request *request)
 {
     size_t client, length;
-    if (!act_read_comma(&reader) || !read_small(&reader, &request->needed) ||
+    if (!act_read_comma(&reader) || !act_read_small(&reader, &request->needed) ||
         !act_read_comma(&reader) || !read_name(&reader, &client, &length) ||
         !act_read_comma(&reader) || !act_read_guid(&reader) || !act_read_comma(&reader) ||
         !read_time(&reader))
@@ -125,13 +114,6 @@ static size_t line_start(const struct act_window *window)
     return start;
 }
 
-static bool precedes(const struct act_window *window, size_t from, const char *word, size_t gap)
-{
-    size_t earliest = window->at > gap ? window->at - gap : 0;
-    return act_window_find_back(window, earliest > from ? earliest : from, window->at, word) !=
-           SIZE_MAX;
-}
-
 /* The last ", 1, N [(" before the place whose ")]" is not between them. */
 static enum act_shape list_shape(const struct act_window *window, size_t start)
 {
@@ -163,7 +145,7 @@ static bool is_trace(const struct act_window *window)
 static bool is_flags(const struct act_window *window, size_t start)
 {
     size_t comma = window->at;
-    while (comma > start && act_is_space(window->text[comma - 1]))
+    while (comma > start && act_is_one_of(window->text[comma - 1], " \t\r\n"))
         comma--;
     if (comma < start + 11 || window->text[comma - 1] != ',' ||
         !act_window_is(window, comma - 11, "0x"))
@@ -192,11 +174,11 @@ enum act_shape act_shape_of(const struct act_window *window, struct act_request 
     shape = list_shape(window, start);
     if (shape != ACT_SHAPE_PLAIN)
         return shape;
-    if (precedes(window, start, "original hr=", 14))
+    if (act_window_precedes(window, start, "original hr=", 14))
         return ACT_SHAPE_ORIGINAL;
-    if (precedes(window, start, "lastconsumptionreason", 25))
+    if (act_window_precedes(window, start, "lastconsumptionreason", 25))
         return ACT_SHAPE_CONSUMPTION;
-    if (precedes(window, start, ".dll, msft:", 200))
+    if (act_window_precedes(window, start, ".dll, msft:", 200))
         return ACT_SHAPE_PARTS;
     return is_trace(window) ? ACT_SHAPE_TRACE : ACT_SHAPE_PLAIN;
 }

@@ -1,6 +1,4 @@
 /* Reads dates and times of day in the forms that event logs and their exports have. */
-#include <string.h>
-
 #include "case_state.h"
 
 static int64_t days_since_1970(int64_t year, int64_t month, int64_t day)
@@ -15,11 +13,10 @@ static int64_t days_since_1970(int64_t year, int64_t month, int64_t day)
 
 static bool read_part(struct act_reader *reader, int64_t *part)
 {
-    uint64_t number;
-    if (!act_read_number(reader, &number) || number > 9999)
-        return false;
-    *part = (int64_t)number;
-    return true;
+    uint32_t number;
+    bool is_read = act_read_small(reader, &number) && number <= 9999;
+    *part = number;
+    return is_read;
 }
 
 /* The order of a date's parts: the year leads, or slashes and dots tell; AM and PM are American. */
@@ -57,16 +54,15 @@ static int64_t read_time(const struct act_window *window, size_t position)
     struct act_reader reader = {window, position};
     int64_t parts[3], clock;
     bool american;
-    if (!read_part(&reader, &parts[0]) || reader.position >= window->length)
+    if (!read_part(&reader, &parts[0]))
         return 0;
-    char separator = window->text[reader.position];
-    if (!strchr("/-.", separator))
+    char separator = act_window_at(window, reader.position);
+    if (!act_is_one_of(separator, "/-."))
         return 0;
     for (int i = 1; i < 3; i++)
         if (!act_read_char(&reader, separator) || !read_part(&reader, &parts[i]))
             return 0;
-    if (!act_read_char(&reader, 'T') && !act_read_char(&reader, ',') &&
-        !act_read_char(&reader, ' '))
+    if (!act_is_one_of(act_window_at(window, reader.position++), "T, "))
         return 0;
     act_skip_blanks(&reader);
     if (!read_clock(&reader, &clock, &american) || !order_date(parts, separator, american) ||
@@ -78,18 +74,13 @@ static int64_t read_time(const struct act_window *window, size_t position)
 /* The request time inside 12288 to 12290 is the client's: it orders nothing. */
 static bool is_request_time(const struct act_window *window, size_t position)
 {
-    return position >= 2 && window->text[position - 1] == ' ' && window->text[position - 2] == ',';
-}
-
-static bool begins_number(const struct act_window *window, size_t position)
-{
-    return act_is_digit(window->text[position]) &&
-           (position == 0 || !act_is_word(window->text[position - 1]));
+    return act_window_before(window, position) == ' ' &&
+           act_window_before(window, position - 1) == ',';
 }
 
 int64_t act_case_time_at(const struct act_window *window, size_t position)
 {
-    return begins_number(window, position) && !is_request_time(window, position)
-               ? read_time(window, position)
-               : 0;
+    return act_is_word(act_window_before(window, position)) || is_request_time(window, position)
+               ? 0
+               : read_time(window, position);
 }

@@ -28,9 +28,12 @@ static bool is_status(uint32_t code)
     return act_classify(code, NULL) == ACT_CATEGORY_STATUS;
 }
 
+/* What has a time comes first: an order by time for some and by place for others would go round. */
 static int later_rank(const act_finding *a, const act_finding *b)
 {
     struct case_moment first = {a->time, a->latest}, second = {b->time, b->latest};
+    if ((a->time == 0) != (b->time == 0))
+        return a->time != 0 ? -1 : 1;
     return case_is_later(first, second) ? -1 : case_is_later(second, first);
 }
 
@@ -57,9 +60,7 @@ static int compare(const act_finding *a, const act_finding *b, enum act_rule *ru
     if ((order = known_rank(a->code) - known_rank(b->code)) != 0)
         return order;
     *rule = ACT_RULE_LATEST;
-    if ((order = later_rank(a, b)) != 0)
-        return order;
-    return a->offset < b->offset ? -1 : a->offset > b->offset;
+    return later_rank(a, b);
 }
 
 /* A product without a key says nothing where another product has one. */
@@ -96,7 +97,8 @@ static uint32_t group_of(const struct case_state *state, uint32_t computer)
 static bool has_findings(const struct case_state *state, uint32_t group)
 {
     for (uint32_t i = 0; i < state->finding_count; i++)
-        if (group_of(state, state->findings[i].computer) == group)
+        if (group_of(state, state->findings[i].computer) == group &&
+            !is_keyless(state, &state->findings[i]))
             return true;
     return false;
 }
@@ -189,8 +191,6 @@ ACT_API int ACT_CALL act_case_verdict(const act_case *c, size_t computer, act_ve
         return 0;
     *verdict = (act_verdict){.rule = ACT_RULE_NONE};
     const act_finding *best = next_finding(state, group, NULL);
-    if (!best)
-        return 1;
     if (is_settled(state, best)) {
         verdict->rule = ACT_RULE_ACTIVATED;
         return 1;

@@ -61,10 +61,16 @@ size_t act_window_find(const struct act_window *window, size_t from, size_t to, 
     return SIZE_MAX;
 }
 
+bool act_window_precedes(const struct act_window *window, size_t from, const char *word, size_t gap)
+{
+    size_t earliest = window->at > gap ? window->at - gap : 0;
+    return act_window_find_back(window, earliest > from ? earliest : from, window->at, word) !=
+           SIZE_MAX;
+}
+
 static char peek(const struct act_reader *reader)
 {
-    return reader->position < reader->window->length ? reader->window->text[reader->position]
-                                                     : '\0';
+    return act_window_at(reader->window, reader->position);
 }
 
 bool act_read_char(struct act_reader *reader, char c)
@@ -79,10 +85,18 @@ bool act_read_number(struct act_reader *reader, uint64_t *number)
 {
     uint64_t value = 0;
     int digits = 0;
-    for (; act_is_digit(peek(reader)) && digits < 11; digits++, reader->position++)
+    for (; act_ascii_is_digit(peek(reader)) && digits < 11; digits++, reader->position++)
         value = value * 10 + (uint64_t)(peek(reader) - '0');
     *number = value;
     return digits > 0 && digits < 11;
+}
+
+bool act_read_small(struct act_reader *reader, uint32_t *number)
+{
+    uint64_t value;
+    bool is_read = act_read_number(reader, &value) && value <= UINT32_MAX;
+    *number = (uint32_t)value;
+    return is_read;
 }
 
 static int read_hex_digits(struct act_reader *reader, int most, uint32_t *number)
@@ -98,9 +112,10 @@ static int read_hex_digits(struct act_reader *reader, int most, uint32_t *number
 
 bool act_read_hex(struct act_reader *reader, uint32_t *number)
 {
-    return act_read_char(reader, '0') &&
-           (act_read_char(reader, 'x') || act_read_char(reader, 'X')) &&
-           read_hex_digits(reader, 8, number) > 0;
+    if (!act_window_is(reader->window, reader->position, "0x"))
+        return false;
+    reader->position += 2;
+    return read_hex_digits(reader, 8, number) > 0;
 }
 
 bool act_read_guid(struct act_reader *reader)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "actdiag.h"
+#include "ascii.h"
 #include "table.h"
 
 /* The row of an event; NULL for a number that is not in the table. */
@@ -27,22 +28,14 @@ bool act_event_is_known(uint32_t number)
     return find(number) != NULL;
 }
 
-static bool begins_with(const char *text, const char *lower)
-{
-    for (; *lower != '\0'; text++, lower++)
-        if (*text != *lower && !(*text >= 'A' && *text <= 'Z' && *text - 'A' + 'a' == *lower))
-            return false;
-    return true;
-}
-
 /* Providers and sources of the licensing services: Windows since Vista, and Office. */
 bool act_event_is_source(const char *source)
 {
-    static const char *const names[] = {"security-spp", "protection platform", "security-licensing",
-                                        "licensing service", "kmsrequests"};
+    static const char names[][20] = {"security-spp", "protection platform", "security-licensing",
+                                     "licensing service", "kmsrequests"};
     for (; *source != '\0'; source++)
         for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-            if (begins_with(source, names[i]))
+            if (act_ascii_begins(source, names[i], strlen(names[i])))
                 return true;
     return false;
 }

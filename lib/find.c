@@ -1,4 +1,5 @@
 /* Finds codes by words of what is known of them. */
+#include "ascii.h"
 #include "slice.h"
 #include "table.h"
 
@@ -9,24 +10,12 @@ struct texts {
     const char *of[TEXT_COUNT];
 };
 
-static unsigned lower(unsigned char c)
-{
-    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
-}
-
-static int begins_with(const char *text, struct slice word)
-{
-    for (; !act_slice_is_empty(word); word.begin++, text++)
-        if (*text == '\0' || lower((unsigned char)*text) != lower(*word.begin))
-            return 0;
-    return 1;
-}
-
 static int occurs(struct slice word, const struct texts *texts)
 {
+    size_t length = (size_t)(word.end - word.begin);
     for (size_t i = 0; i < TEXT_COUNT; i++)
         for (const char *text = texts->of[i]; *text != '\0'; text++)
-            if (begins_with(text, word))
+            if (act_ascii_begins(text, (const char *)word.begin, length))
                 return 1;
     return 0;
 }

@@ -19,6 +19,11 @@ int main(void)
     srunner_add_suite(runner, scan_variants_suite());
     srunner_add_suite(runner, surroundings_suite());
     srunner_add_suite(runner, case_suite());
+    srunner_add_suite(runner, case_record_suite());
+    srunner_add_suite(runner, case_room_suite());
+    srunner_add_suite(runner, case_time_suite());
+    srunner_add_suite(runner, case_shape_suite());
+    srunner_add_suite(runner, event_suite());
     srunner_add_suite(runner, concurrency_suite());
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

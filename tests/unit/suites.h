@@ -18,6 +18,11 @@ Suite *scan_suite(void);
 Suite *scan_variants_suite(void);
 Suite *surroundings_suite(void);
 Suite *case_suite(void);
+Suite *case_record_suite(void);
+Suite *case_room_suite(void);
+Suite *case_time_suite(void);
+Suite *case_shape_suite(void);
+Suite *event_suite(void);
 Suite *concurrency_suite(void);
 
 #endif

@@ -87,6 +87,8 @@ START_TEST(without_a_test_all_languages_are_there)
     ck_assert_uint_eq(act_language_choose("de-CH", &languages, NULL, NULL), GERMAN);
     ck_assert_uint_eq(act_language_choose("ko", &languages, NULL, NULL), ENGLISH);
     ck_assert_uint_eq(act_language_choose(NULL, &languages, NULL, NULL), JAPANESE);
+    static const struct act_languages without_english = {pool, tags + SIMPLIFIED, 2};
+    ck_assert_uint_eq(act_language_choose("ko", &without_english, NULL, NULL), 0);
 }
 END_TEST
 
