@@ -1,6 +1,6 @@
 /*
  * A plugin for Nagios, Icinga and others of their kind: counts the activation errors in exported
- * events (.evtx, CSV, text) and says in one line which is the most frequent and where to fix it.
+ * events (.evtx, CSV, text) and reports in one line which is the most frequent and where to fix it.
  *
  *     check_activation [-w WARNING] [-c CRITICAL] FILE...
  *

@@ -1,5 +1,5 @@
 /*
- * Watches a log and says what to do about each activation error that turns up in it.
+ * Watches a log and prints what to do about each activation error that turns up in it.
  *
  *     watch-log FILE           follows the log as it grows, until interrupted
  *     watch-log --once FILE    stops at the end of the log

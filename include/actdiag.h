@@ -447,7 +447,7 @@ ACT_API const char *ACT_CALL act_dialect_id(act_dialect dialect);
 
 /**
  * What to do about an error, with the commands of a dialect, under snprintf()'s contract. Before
- * the steps stands what the dialect wants to be known, such as the folder of ospp.vbs; after them,
+ * the steps comes what the dialect wants to be known, such as the folder of ospp.vbs; after them,
  * which commands are hard to undo, have no form in the dialect, or are practice that is not
  * documented. A command that is too long for its sentence follows below it.
  *
@@ -506,7 +506,7 @@ ACT_API const act_command *ACT_CALL act_command_at(size_t index);
  * @param command  as act_command_at() or act_entry_command() gave it; not NULL.
  * @param dialect  the tool for which it is wanted.
  * @return the text, in which <name> stands for what the reader fills in; several commands that
- *         belong together stand on lines of their own. A dialect without a form of its own gives
+ *         belong together are on lines of their own. A dialect without a form of its own gives
  *         that of slmgr; "" for a dialect out of range.
  */
 ACT_API const char *ACT_CALL act_command_text(const act_command *command, act_dialect dialect);
@@ -583,7 +583,7 @@ typedef struct act_match {
 /** Flag of act_scan(): find 8 hex digits without a prefix too, such as C004F074. */
 #define ACT_SCAN_BARE UINT32_C(8)
 
-/** Flag of act_scan(): two bytes a character are UTF-16BE, not UTF-16LE. */
+/** Flag of act_scan(): two bytes per character are UTF-16BE, not UTF-16LE. */
 #define ACT_SCAN_UTF16BE UINT32_C(16)
 
 /** Bytes before a place by which act_scan() judges what begins there: two characters of UTF-16. */
@@ -597,11 +597,11 @@ typedef struct act_match {
 
 /**
  * Finds codes in text of any one-byte encoding, UTF-8 or UTF-16LE, even mixed and at odd offsets.
- * With ACT_SCAN_UTF16BE, text of two bytes a character is read as UTF-16BE instead, as where a file
- * begins with the bytes FE FF; what surrounds a code does not tell the two apart. A code is
+ * With ACT_SCAN_UTF16BE, text of two bytes per character is read as UTF-16BE instead, as where a
+ * file begins with the bytes FE FF; what surrounds a code does not tell the two apart. A code is
  *
  * - "0x", "0X", "Ox" or "ox" (a letter O, read from a screen) and 8 hex digits. No decimal digit
- *   stands before it; a letter may. No hex digit follows, unless it begins a word: one to four
+ *   comes before it; a letter may. No hex digit follows, unless it begins a word: one to four
  *   letters from a to f, then one from g to z, as in "0xC004F009ERROR" where line ends were lost.
  * - with ACT_SCAN_DECIMAL, 10 decimal digits from 2147483648 to 4294967295, or a minus sign and 8
  *   to 10 digits down to -2147483648. Digits after a minus sign are never read without it.
@@ -637,7 +637,8 @@ typedef struct act_match {
 ACT_API size_t ACT_CALL act_scan(const void *text, size_t length, size_t *offset, uint32_t flags,
                                  act_match *matches, size_t capacity);
 
-/* ---- Events of the Windows event log about activation ------------------------------------------ */
+/* ---- Events of the Windows event log about activation ------------------------------------------
+ */
 
 /** What an event reports. */
 typedef enum act_event_kind {
@@ -664,7 +665,8 @@ typedef enum act_event_field {
  */
 ACT_API act_event_kind ACT_CALL act_event_kind_of(const char *source, uint32_t number);
 
-/** Identifier of an act_event_kind: "unknown", "fault", "look", "good", "noise"; NULL out of range. */
+/** Identifier of an act_event_kind: "unknown", "fault", "look", "good", "noise"; NULL out of range.
+ */
 ACT_API const char *ACT_CALL act_event_kind_id(act_event_kind kind);
 
 /**
@@ -695,7 +697,7 @@ typedef struct act_case {
     uint64_t opaque[8192]; /**< only for the functions below */
 } act_case;
 
-/** A number of an act_finding that the text does not tell. */
+/** A number of an act_finding that is not in the text. */
 #define ACT_NOT_KNOWN UINT32_MAX
 
 /**
@@ -757,12 +759,12 @@ typedef struct act_verdict {
     uint32_t reserved[5]; /**< 0 */
 } act_verdict;
 
-/** Why a code of the text is no finding. */
+/** Why a code of the text is not a finding. */
 typedef enum act_left_out {
     ACT_LEFT_OUT_LICENSE_LIST = 0, /**< a list of event 1003: products without a key */
-    ACT_LEFT_OUT_STATE = 1,        /**< events 1066 and 8230, the trace of 8200: states, no faults */
-    ACT_LEFT_OUT_NO_KEY = 2,       /**< 0xC004F014 where another product has a key */
-    ACT_LEFT_OUT_NO_ROOM = 3       /**< more codes or computers than a case holds */
+    ACT_LEFT_OUT_STATE = 1,  /**< events 1066 and 8230, the trace of 8200: states, no faults */
+    ACT_LEFT_OUT_NO_KEY = 2, /**< 0xC004F014 where another product has a key */
+    ACT_LEFT_OUT_NO_ROOM = 3 /**< more codes or computers than a case holds */
 } act_left_out;
 
 /**
@@ -822,10 +824,11 @@ ACT_API const char *ACT_CALL act_case_host(const act_case *c, size_t index);
 /** Number of the index-th event of activation that the text names; 0 past the last. */
 ACT_API uint32_t ACT_CALL act_case_event(const act_case *c, size_t index);
 
-/** How many codes of the text are no findings for this reason. */
+/** How many codes of the text are not findings for this reason. */
 ACT_API uint64_t ACT_CALL act_case_left_out(const act_case *c, act_left_out reason);
 
-/** Identifier of a rule: "none", "only", "role", "request", "documented", ...; NULL out of range. */
+/** Identifier of a rule: "none", "only", "role", "request", "documented", ...; NULL out of range.
+ */
 ACT_API const char *ACT_CALL act_rule_id(act_rule rule);
 
 /* ---- Documents ------------------------------------------------------------------------------- */
@@ -843,7 +846,7 @@ typedef enum act_document_field {
  * is the primary language.
  *
  * @param index  counts from 0.
- * @param field  what to tell.
+ * @param field  which of its texts.
  * @return the text; "" if the document does not have it or the field does not exist; NULL for an
  *         index past the last document.
  */

@@ -1,4 +1,5 @@
-/* Marks in a text that are no codes: a success, a key that is installed, the source of an event. */
+/* Marks in a text that are not codes: a success, a key that is installed, the source of an event.
+ */
 #include <string.h>
 
 #include "case_state.h"

@@ -125,7 +125,7 @@ void act_case_note_success(struct case_state *state, const struct case_place *pl
 void act_case_read_record(struct case_state *state, const struct act_window *window,
                           struct case_trail *trail, struct case_place *place);
 
-/* Reads marks that are no codes, in buffer[from .. to): successes, keys, sources with events. */
+/* Reads marks that are not codes, in buffer[from .. to): successes, keys, sources with events. */
 void act_case_read_marks(struct case_state *state, size_t from, size_t to);
 
 /* Less than 0 where a is to be acted on before b, greater where it is the other way around. */

@@ -19,7 +19,7 @@ static bool read_part(struct act_reader *reader, int64_t *part)
     return is_read;
 }
 
-/* The order of a date's parts: the year leads, or slashes and dots tell; AM and PM are American. */
+/* The order of a date's parts: by a leading year, or slashes or dots; AM and PM are American. */
 static bool order_date(int64_t parts[3], char separator, bool american)
 {
     if (parts[0] > 31)

@@ -10,7 +10,7 @@ static inline uintptr_t choose(uintptr_t condition, uintptr_t yes, uintptr_t no)
     return no ^ ((yes ^ no) & -condition);
 }
 
-/* What the table says of a code, or else what its digits tell. */
+/* What the table has on a code, or else what follows from its digits. */
 static inline const struct act_facts *facts_of(uint32_t code, const struct act_entry *slot)
 {
     const struct act_facts *structural = act_hresult_facts(act_hresult_plain(code));

@@ -6,7 +6,7 @@
 
 /*
  * Win32 error numbers are grouped as in winerror.h, codes 0xC004xxxx as in slerror.h. A success
- * code is no fault only where the register says so: its digits prove nothing. Each range ends
+ * code is not a fault only where the register says so: its digits prove nothing. Each range ends
  * before its number, and begins with that of the line below it.
  */
 #define RANGES(RANGE)                                                                              \

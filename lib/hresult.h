@@ -1,7 +1,7 @@
 /*
- * What the digits of a code alone tell: the parts of an HRESULT, the range it lies in, and the
- * other form that it may have. Shared with actdiag-compile, which asks for documented codes that
- * the register lacks.
+ * What follows from the digits of a code alone: the parts of an HRESULT, the range it lies in, and
+ * the other form that it may have. Shared with actdiag-compile, which asks for documented codes
+ * that the register lacks.
  */
 #ifndef ACTDIAG_HRESULT_H
 #define ACTDIAG_HRESULT_H

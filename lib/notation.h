@@ -17,7 +17,7 @@ static inline int act_notation_hex_digit(char c)
 }
 
 /*
- * Reads "0x", "0X", "0 x " or "&H" and the run of hex digits behind it from the start of text.
+ * Reads "0x", "0X", "0 x " or "&H" and the run of hex digits after it from the start of text.
  * Returns the bytes read, or 0 if text does not begin with such a prefix and a digit. *digits says
  * how many digits the run has; *code is meaningful where that is at most 8.
  */
@@ -25,7 +25,7 @@ size_t act_notation_prefixed(const char *text, size_t length, uint32_t *code, si
 
 /*
  * Reads a number of which text consists from end to end, in ASCII: prefixed as above with 1 to 8
- * digits, 8 bare hex digits, or decimal; C's suffixes or "&" behind the first and the last of
+ * digits, 8 bare hex digits, or decimal; C's suffixes or "&" after the first and the last of
  * these. Returns 1, or 0 if text is none of them; *code is then unchanged.
  */
 int act_notation_number(const char *text, size_t length, uint32_t *code);

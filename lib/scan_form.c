@@ -97,7 +97,8 @@ static int read_prefixed(const unsigned char *digits, struct act_form *form)
     return 1;
 }
 
-/* Less than eight digits after a minus sign are no code that has a name: -1 is an exit status. */
+/* Less than eight digits after a minus sign are not a code that has a name: -1 is an exit status.
+ */
 static int read_negative(const unsigned char *digits, struct act_form *form)
 {
     size_t count = count_digits(digits, DIGIT, DECIMAL_DIGITS);

@@ -4,7 +4,7 @@
 
 #include "slice.h"
 
-/* One word or two and the sign behind them, as in "Error Code: "; empty where there are none. */
+/* One word or two and the sign after them, as in "Error Code: "; empty where there are none. */
 struct label {
     struct slice words[2];
 };

@@ -46,7 +46,7 @@ void options_help(FILE *out)
         "        must occur\n"
         "  FILE  a log in any encoding, also .evtx; - or none: standard input\n"
         "\n"
-        "      --all            scan: codes that nobody has described, too\n"
+        "      --all            scan: every code, not only documented or named ones\n"
         "                       list: codes that are named but not documented, too\n"
         "      --category ID    list: only these kinds of fault, such as dns,network\n"
         "      --commands ID    show commands for slmgr, powershell, oslicense or office; "

@@ -51,7 +51,7 @@ void options_help(FILE *out)
           "      --help, --version\n"
           "\n"
           "The first document's language is the primary one. TAG is a document's language, such\n"
-          "as en; without it the document's ms.contentlocale or its file's name tells.\n"
+          "as en; without it the document's ms.contentlocale or its file's name decides.\n"
           "Exit status: 0; 1 if a file has errors; 2 for wrong usage.\n",
           out);
 }

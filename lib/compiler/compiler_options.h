@@ -31,7 +31,7 @@ struct options {
     size_t input_count;
 };
 
-/* Wrong usage is said on standard error and gives ACTION_USAGE. */
+/* Reports wrong usage on standard error and returns ACTION_USAGE. */
 struct options options_read(int count, char **arguments, struct arena *arena);
 
 void options_help(FILE *out);

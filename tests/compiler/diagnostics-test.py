@@ -274,7 +274,7 @@ class Bytes(Refusal):
         self.write("a.en.md", GOOD)
         self.write("b.ja.md", "---\nms.contentlocale: en-US\n---\n" + GOOD)
         self.write("c.md", "---\nms.contentlocale: ja-JP\n---\n" + GOOD)
-        twice = "b.ja.md:6:2: error: 0xC0040001 stands twice in one language; see {}:2\n"
+        twice = "b.ja.md:6:2: error: 0xC0040001 appears twice in one language; see {}:2\n"
         self.refuse(twice.format("a.en.md:3"), "en-US=a.en.md", "b.ja.md")
         self.refuse(twice.format("c.md:6"), "c.md", "ja-JP=b.ja.md")
         for documents in (("c.md", "b.ja.md"), ("ja=b.ja.md", "a.en.md"), ("c.md", "a.en.md")):
@@ -308,7 +308,7 @@ class Bytes(Refusal):
         """Problems of several files are reported in the order of their names."""
         for name in ("b.en.md", "a.en.md", "c.en.md"):
             self.write(name, GOOD)
-        twice = ".en.md:3:2: error: 0xC0040001 stands twice in one language; see b.en.md:3:2\n"
+        twice = ".en.md:3:2: error: 0xC0040001 appears twice in one language; see b.en.md:3:2\n"
         self.refuse("a" + twice + "c" + twice, "b.en.md", "a.en.md", "c.en.md")
 
     def test_names_of_files(self):

@@ -101,7 +101,7 @@ class FrontMatter(Refusal):
         found = [date for _, _, date, _ in self.documents(matters, names)]
         self.assertEqual(found, list(DATES.values()))
         self.warn("ms.date", NO_DATES,
-                  "is no date and is ignored; expected MM/DD/YYYY or YYYY-MM-DD")
+                  "is not a date; ignored; expected MM/DD/YYYY or YYYY-MM-DD")
 
     def test_tags(self):
         """Tags in their usual case; anything else is ignored."""
@@ -109,7 +109,7 @@ class FrontMatter(Refusal):
         found = [language for language, _, _, _ in self.documents(matters)]
         self.assertEqual(found, list(TAGS.values()))
         self.warn("ms.contentlocale", NO_TAGS,
-                  "is no language tag and is ignored; expected one such as ja or pt-BR")
+                  "is not a language tag; ignored; expected one such as ja or pt-BR")
 
     def test_names(self):
         """The last part of a file's name but one, or its first."""

@@ -187,7 +187,7 @@ class Warnings(Refusal):
         self.assertEqual(process.returncode, 0)
         process = self.run_compiler("--check", "a.en.md")
         self.assertIn(
-            'a.en.md:3:38: warning: "une" is no word for an activation type and is ignored\n',
+            'a.en.md:3:38: warning: "une" is not an activation type; ignored\n',
             process.stderr,
         )
 
@@ -197,7 +197,7 @@ class Warnings(Refusal):
         self.write("b.en.md", GOOD)
         self.write("c.en.md", GOOD)
         self.refuse(
-            "c.en.md:3:2: error: 0xC0040001 stands twice in one language; see b.en.md:3:2\n",
+            "c.en.md:3:2: error: 0xC0040001 appears twice in one language; see b.en.md:3:2\n",
             *("a.ja.md", "b.en.md", "c.en.md"),
         )
         self.write("d.en.md", GOOD.replace("MAK", "KMS"))

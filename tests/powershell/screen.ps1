@@ -22,7 +22,7 @@ Test 'Japanese reaches the screen' {
     Assert-True $screen.Contains($message) "the screen shows $message"
 }
 
-Test '-All is a table of one line an entry' {
+Test '-All is a table of one line per entry' {
     $lines = (Get-Screen 'Get-ActivationError -All -Language en').Trim() -split '\n'
     Assert-True ($lines[0] -match '^Hex +Category +Side +Message') $lines[0]
     Assert-Equal ($lines.Count - 2) @(Get-ActivationError -All).Count 'the number of lines'

@@ -34,7 +34,7 @@ struct sample {
 static const struct sample samples[] = {
     {"one code", "Error: 0xC004F050 The key is invalid.", 0xC004F050, ACT_RULE_ONLY, 1},
     {"no code", "nothing, 0x80070005A0, 13221549172", 0, ACT_RULE_NONE, 0},
-    {"an unknown code is no finding", "0xC1234567", 0, ACT_RULE_NONE, 0},
+    {"an unknown code is not a finding", "0xC1234567", 0, ACT_RULE_NONE, 0},
     {"a cause before an envelope", "0x8007007B 0xC004F074", 0x8007007B, ACT_RULE_ROLE, 2},
     {"a cause before a state", "0xC004F034 0xC004F050 0xC004F034", 0xC004F050, ACT_RULE_ROLE, 2},
     {"an envelope before a state", "0xC004F074 0xC004F034", 0xC004F074, ACT_RULE_ROLE, 2},
@@ -89,7 +89,7 @@ static const struct sample samples[] = {
     {"an activation by the directory",
      FAILURE("0x8007232B") "Source: Microsoft-Windows-Security-SPP\nEvent ID: 12308\n", 0,
      ACT_RULE_ACTIVATED, 1},
-    {"flags are no codes", REQUEST("0x00000000", "kms.example.org:1688", "2026/11/20 08:01"), 0,
+    {"flags are not codes", REQUEST("0x00000000", "kms.example.org:1688", "2026/11/20 08:01"), 0,
      ACT_RULE_NONE, 0},
     {"nor are codes in their place",
      "0xC004F042, 0x80070005, kms.example.org:1688, " GUID ", 2026/11/20 08:01", 0xC004F042,

@@ -191,7 +191,7 @@ function Assert-Category([string[]]$Category, $Cmdlet) {
     $names = Get-Identifier act_category_id
     foreach ($name in $Category) {
         if ($names -contains $name) { continue }
-        $message = "`"$name`" is no category; expected one of $($names -join ', ')."
+        $message = "`"$name`" is not a category; expected one of $($names -join ', ')."
         $Cmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new(
                 [ArgumentException]::new($message), 'UnknownCategory', 'InvalidArgument', $name))
     }

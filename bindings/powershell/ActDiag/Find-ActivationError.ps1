@@ -29,7 +29,7 @@ function Find-ActivationError {
     Reports every code, not only the known ones.
 
     .PARAMETER Summary
-    Emits, in place of one object a match, one object a code at the end, the most frequent first, with the number of matches in the property Count.
+    Emits, in place of one object per match, one object per code at the end, the most frequent first, with the number of matches in the property Count.
 
     .PARAMETER Language
     The language of the texts, such as ja or en-US. The default is that of the user interface. Where the library has no texts in the language, they are in English.

@@ -1,5 +1,5 @@
 # The native layer: finds libactdiag, defines one .NET method for each function that the module
-# calls, and says what is wrong where that cannot be done.
+# calls, and reports what is wrong where that cannot be done.
 
 # Return type, then parameter types, as actdiag.h declares the function. An array stands for a
 # pointer to its first element, IntPtr for a pointer that is only handed on.

@@ -44,7 +44,7 @@ function Write-Match($Search, [uint32]$Code, $InputObject, [string]$Path, [long]
     $match
 }
 
-# One object a code, the most frequent first.
+# One object per code, the most frequent first.
 function Write-Summary($Search) {
     $codes = [uint32[]]@($Search.Counts.Keys)
     $order = [long[]]@(foreach ($code in $codes) { -$Search.Counts[$code] * 4294967296 + $code })
@@ -139,7 +139,7 @@ function Write-UnreadableWarning($Search, [byte[]]$Buffer, [int]$Length, [string
     }
 }
 
-# Reports the matches in the part of a file that is in memory; offset[0] says where to go on.
+# Reports the matches in the part of a file that is in memory; offset[0] is where to go on.
 function Search-Buffer($Search, $Part, [int]$Flags, $InputObject, [string]$Path) {
     $buffer, $lines, $counted = $Part.Buffer, $Part.Lines, $Part.Counted
     while ($count = $native::act_scan($buffer, $Part.Length, $Part.Offset, $Flags, $Search.Matches,

@@ -35,7 +35,7 @@ try {
         Get-WinEvent -FilterHashtable $filter -ErrorAction Stop | Find-ActivationError -Summary
     }
 } catch {
-    # That no event matches is no error here.
+    # It is not an error here that no event matches.
     if ($_.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') {
         "UNKNOWN: $($_.Exception.Message)"
         exit 2

@@ -12,7 +12,7 @@ in any notation that people and tools write (`"0xC004F074"`, `"C004F074"`, `"-10
 symbolic name). What is not a code raises ValueError.
 
 - `lookup` answers with what the documents say: message, cause, steps. `print(entry)` shows it all.
-- `classify` says of every code what kind of fault it is and where to fix it:
+- `classify` returns for every code what kind of fault it is and where to fix it:
 
     >>> found = actdiag.classify(0xC004F074)
     >>> found.category, found.side

@@ -154,11 +154,11 @@ else:
 
 
 def _scan_text(text: str, flags: int) -> Iterator[Match]:
-    """One byte a character, so that offsets count characters."""
+    """One byte per character, so that offsets count characters."""
     if _as_utf8 and text.isascii():
         yield from _scan_memory(_as_utf8(text, None), len(text), flags)
     else:
-        # What is not ASCII is no part of a code nor, next to one, hinders it: any byte will do.
+        # What is not ASCII is not part of a code, nor hinders one next to it: any byte will do.
         yield from _scan_view(memoryview(text.encode("ascii", "replace")), flags)
 
 

@@ -15,7 +15,7 @@ bool platform_is_terminal(FILE *stream);
 /* Whether it is a terminal that knows escape sequences, such as those for bold. */
 bool platform_takes_escapes(FILE *stream);
 
-/* Columns of the terminal on standard output; 0 if it is none or does not tell. */
+/* Columns of the terminal on standard output; 0 if it is not one or its width is not known. */
 int platform_terminal_width(void);
 
 /* The user's locale or interface language, such as "ja_JP.UTF-8", "ja-JP" or "C". */
@@ -47,7 +47,7 @@ bool platform_is_output(platform_file file);
 
 void platform_close(platform_file file);
 
-/* problem: NULL, or why nothing can be told of the path and what is below it. */
+/* problem: NULL, or why the path and what is below it cannot be read. */
 typedef void path_visitor(const char *path, const char *problem, void *context);
 
 /*

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <windows.h>
-/* behind windows.h */
+/* after windows.h */
 #include <shellapi.h>
 
 static char *to_utf8(const wchar_t *wide)

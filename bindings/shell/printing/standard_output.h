@@ -10,7 +10,7 @@
  */
 bool output_is_lost(void);
 
-/* Writes what is left, and says what is lost; a closed pipe is no news. Returns the exit status. */
+/* Writes what is left, and reports what is lost, but not a closed pipe. Returns the exit status. */
 int output_finish(int status);
 
 #endif

@@ -7,7 +7,7 @@
 
 enum { COMMAND_INDENT = 4, WIDE = 2 };
 
-/* Blanks, and the "1. " or "- " behind them, under which the lines that follow are aligned. */
+/* Blanks, and the "1. " or "- " after them, under which the lines that follow are aligned. */
 static size_t hanging_indent(const char *line, size_t length)
 {
     size_t indent = 0;
@@ -55,7 +55,7 @@ static bool may_break(uint32_t before, uint32_t after)
 
 /*
  * Bytes of text for a line of so many columns; more where it cannot be broken earlier, such as an
- * address. The first bytes, unbroken, are no place to break at.
+ * address. The line is not broken within the first bytes, unbroken.
  */
 static size_t fitting_length(const char *text, size_t length, size_t unbroken, int width)
 {

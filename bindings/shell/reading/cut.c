@@ -13,7 +13,7 @@ static bool is_of_code(unsigned char byte)
 
 /*
  * Right before a clean cut is a byte that decides nothing about codes beside it, nor is it half of
- * a character that does. A NUL is no such half if another NUL is before it.
+ * a character that does. A NUL after another NUL is not such a half.
  */
 static bool is_clean(unsigned char before, unsigned char last)
 {

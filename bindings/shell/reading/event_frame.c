@@ -36,7 +36,7 @@ static int64_t unix_time(uint64_t filetime)
     return milliseconds > difference ? (int64_t)(milliseconds - difference) : 0;
 }
 
-/* The size that libevtx tells includes the NUL. */
+/* The size that libevtx returns includes the NUL. */
 static void append(struct writer *writer, libevtx_record_t *record, int index)
 {
     size_t size = 0, room = sizeof writer->text - writer->length;

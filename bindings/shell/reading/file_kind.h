@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* So many first bytes tell, or all of a shorter file. */
+/* The first bytes that are looked at; fewer of a shorter file. */
 enum { FILE_KIND_SIZE = 6 };
 
 /*
@@ -14,7 +14,7 @@ enum { FILE_KIND_SIZE = 6 };
  */
 const char *file_kind_obstacle(const char *begin, size_t length);
 
-/* So many first bytes tell the order of bytes in UTF-16, or all of a shorter file. */
+/* The first bytes that are searched for the byte order of UTF-16; fewer of a shorter file. */
 enum { FILE_KIND_ORDER_SIZE = 512 };
 
 /* Whether a file that begins so is in UTF-16BE, by its byte-order mark or its first line end. */

@@ -10,8 +10,8 @@
 enum {
     MATCHES = 512,
     CONTEXT = ACT_SCAN_CONTEXT,
-    CUT_DISTANCE = 4096, /* bytes behind the end of a part in which there mostly is a clean cut */
-    NOT_READ = 1         /* stands for the byte behind the buffer: no half of U+000A */
+    CUT_DISTANCE = 4096, /* bytes after the end of a part in which there mostly is a clean cut */
+    NOT_READ = 1         /* in place of the byte after the buffer: not half of U+000A */
 };
 
 struct stream {
@@ -101,7 +101,7 @@ static ptrdiff_t fill(struct stream *stream, const char **problem)
     return count;
 }
 
-/* The same for the first bytes: all by which a file's kind is told come at once. */
+/* The same for the first bytes: at least those from which a file's kind is known. */
 static ptrdiff_t fill_begin(struct stream *stream, const char **problem)
 {
     ptrdiff_t count;
@@ -111,7 +111,7 @@ static ptrdiff_t fill_begin(struct stream *stream, const char **problem)
     return stream->length > 0 ? (ptrdiff_t)stream->length : count;
 }
 
-/* Sets how UTF-16 is read, which only a file's first bytes tell. */
+/* Sets how UTF-16 is read, which only a file's first bytes show. */
 static void find_byte_order(struct stream *stream)
 {
     char begin[FILE_KIND_ORDER_SIZE];
@@ -126,7 +126,7 @@ static void find_byte_order(struct stream *stream)
         stream->options->scan_flags | (stream->lines->is_big_endian ? ACT_SCAN_UTF16BE : 0);
 }
 
-/* The first clean cut at a place of the file or behind it; false if the buffer holds none. */
+/* The first clean cut at a place of the file or after it; false if the buffer holds none. */
 static bool find_cut(const struct stream *stream, uint64_t file_place, size_t *cut)
 {
     uint64_t from = file_place > stream->file_offset ? file_place - stream->file_offset : 0;

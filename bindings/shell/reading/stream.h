@@ -23,10 +23,10 @@ typedef bool finding_visitor(const struct finding *finding, void *context);
 /* Called after each read with the number of bytes. */
 typedef void read_visitor(uint64_t size, void *context);
 
-/* The codes between two clean cuts, the first one at begin or behind it, the last one at end. */
+/* The codes between two clean cuts, the first one at begin or after it, the last one at end. */
 struct stream_part {
     platform_file file;
-    bool is_positioned;  /* false: read on, from where the file stands to its end */
+    bool is_positioned;  /* false: read on, from the current place to the end */
     uint64_t begin, end; /* end: STREAM_TO_END, or where the next part begins */
 };
 

@@ -36,7 +36,7 @@ static struct pattern pattern_of(const char *word, size_t length)
 
 /*
  * Levenshtein's distance: insertions, deletions, replacements. A column of its matrix is two words
- * of bits, which tell where a value is one more, or one less, than that above it (Myers 1999, in
+ * of bits, which mark where a value is one more, or one less, than that above it (Myers 1999, in
  * Hyyrö's form). What exceeds the limit is not computed to its end.
  */
 static size_t distance(const struct pattern *word, const char *name, size_t name_length,

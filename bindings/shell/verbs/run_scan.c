@@ -24,7 +24,7 @@ struct scan {
 struct file {
     platform_file handle;
     uint64_t size; /* 0: not known, so read as it comes */
-    /* For whoever has the turn, about the parts that are done: */
+    /* For the thread that has the turn, about the parts that are done: */
     bool is_broken; /* a problem is reported, and the rest does not count */
     struct lines lines;
     uint64_t match_count;
@@ -37,7 +37,7 @@ struct buffers {
     char buffer[STREAM_BUFFER_SIZE];
 };
 
-/* A part of a file under reading. */
+/* A part of a file that is being read. */
 struct reading {
     struct scan *scan;
     struct file *file;

@@ -17,7 +17,7 @@
 /* Columns of the table; the last two in shape A only. */
 enum column { COLUMN_CODE, COLUMN_MESSAGE, COLUMN_TYPES, COLUMN_CAUSE, COLUMN_STEPS };
 
-/* The row under reading. */
+/* The row being read. */
 struct row {
     const struct reading *reading;
     cmark_node *cells[SHAPE_A_COLUMNS];
@@ -86,7 +86,7 @@ static void check_rest_of_label(const struct row *row, uint32_t code, const char
                  "the text after the code is ignored: \"%s\"", rest);
 }
 
-/* The code of the first cell's text; says what is wrong with it. */
+/* The code of the first cell's text; reports what is wrong with it. */
 static enum code_form read_label(const struct row *row, uint32_t *code)
 {
     const char *text = row->texts[COLUMN_CODE];
@@ -104,7 +104,7 @@ static enum code_form read_label(const struct row *row, uint32_t *code)
     return form;
 }
 
-/* The anchor of the link tells the code where it leads to a section; labels were mistyped. */
+/* The anchor of the link is the code where it leads to a section; labels were mistyped. */
 static enum code_form read_code(const struct row *row, const struct sections *sections,
                                 uint32_t *code)
 {
@@ -135,7 +135,7 @@ static uint32_t read_types(const struct row *row)
                  text);
     else if (leftover)
         diagnose(reading->diagnostics, SEVERITY_HINT, row->places[COLUMN_TYPES],
-                 "\"%s\" is no word for an activation type and is ignored", leftover);
+                 "\"%s\" is not an activation type; ignored", leftover);
     return types;
 }
 

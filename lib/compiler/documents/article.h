@@ -20,9 +20,9 @@ struct article {
 };
 
 /*
- * Reads a document. tag is the language given for it, or NULL: then the document or its name tells.
- * What is wrong is diagnosed; the article holds what could be read. Commands are looked for unless
- * commands is NULL.
+ * Reads a document. tag is the language given for it, or NULL: then the document or its name
+ * decides. What is wrong is diagnosed; the article holds what could be read. Commands are looked
+ * for unless commands is NULL.
  */
 struct article article_read(const struct source *source, const char *tag,
                             const struct command_search *commands, struct arena *arena,

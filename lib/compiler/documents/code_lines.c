@@ -11,7 +11,7 @@
 
 enum { SECTION_MARK_LENGTH = 3 /* of "###" */, ENTITY_MAXIMUM = 10 };
 
-/* A line under reading: what comes before its first word. */
+/* A line being read: what comes before its first word. */
 struct scan {
     struct span line;
     size_t at;          /* of the first byte not read */

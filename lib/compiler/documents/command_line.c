@@ -44,7 +44,7 @@ static struct span program_of(struct span word)
     return word;
 }
 
-/* Where the program stands that cscript runs, or the program itself. */
+/* Where the program is that cscript runs, or the program itself. */
 static size_t skip_host(struct span line, bool *has_host)
 {
     size_t at = skip_blanks(line, 0);

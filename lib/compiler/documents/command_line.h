@@ -19,7 +19,7 @@ struct command_values {
 
 /*
  * A line in the catalogue's way of writing: "Slmgr -ipk", "cscript //nologo C:\...\slmgr.vbs /ipk"
- * become "slmgr.vbs /ipk". The line itself if it is no command of slmgr.vbs or ospp.vbs.
+ * become "slmgr.vbs /ipk". The line itself if it is not a command of slmgr.vbs or ospp.vbs.
  */
 const char *command_line_normal(struct span line, struct arena *arena);
 

@@ -1,4 +1,4 @@
-/* Where the commands of a code block are typed, as the word after "console" tells. */
+/* Where the commands of a code block are typed, by the word after "console". */
 #ifndef ACTDIAG_COMPILER_CONSOLE_H
 #define ACTDIAG_COMPILER_CONSOLE_H
 

@@ -94,7 +94,7 @@ static const char *iso_date(struct span value, struct location place, struct are
     unsigned date[3];
     if (!read_date(value, date)) {
         diagnose(diagnostics, SEVERITY_WARNING, place,
-                 "\"%.*s\" is no date and is ignored; expected MM/DD/YYYY or YYYY-MM-DD",
+                 "\"%.*s\" is not a date; ignored; expected MM/DD/YYYY or YYYY-MM-DD",
                  (int)value.length, value.text);
         return "";
     }
@@ -109,7 +109,7 @@ static const char *read_locale(struct span value, struct location place, struct 
     const char *tag = tag_read(value, arena);
     if (!tag)
         diagnose(diagnostics, SEVERITY_WARNING, place,
-                 "\"%.*s\" is no language tag and is ignored; expected one such as ja or pt-BR",
+                 "\"%.*s\" is not a language tag; ignored; expected one such as ja or pt-BR",
                  (int)value.length, value.text);
     return tag;
 }

@@ -1,4 +1,4 @@
-/* Characters that nobody sees, or that look like a blank and are none. */
+/* Characters that are invisible, or look like a blank without being one. */
 #ifndef ACTDIAG_COMPILER_INVISIBLE_H
 #define ACTDIAG_COMPILER_INVISIBLE_H
 

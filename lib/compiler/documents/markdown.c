@@ -23,7 +23,7 @@ static unsigned find_excess_pipe(struct span line)
 }
 
 /*
- * Bytes of the mark of a quote or list item that text begins with, with a blank behind it; or 0.
+ * Bytes of the mark of a quote or list item that text begins with, with a blank after it; or 0.
  * text is not empty and holds no NUL.
  */
 static size_t container_mark_length(struct span text)
@@ -127,7 +127,7 @@ bool markdown_is_cell_missing(cmark_node *cell)
     return cmark_node_get_start_column(cell) == 0;
 }
 
-/* The first character of a cell, behind its blanks. */
+/* The first character of a cell, after its blanks. */
 struct location markdown_cell_place(const struct reading *reading, cmark_node *cell)
 {
     if (markdown_is_cell_missing(cell))

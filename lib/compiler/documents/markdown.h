@@ -1,4 +1,4 @@
-/* The tree of a Markdown document, and what cmark-gfm does not tell of its tables. */
+/* The tree of a Markdown document, and what cmark-gfm does not keep of its tables. */
 #ifndef ACTDIAG_COMPILER_MARKDOWN_H
 #define ACTDIAG_COMPILER_MARKDOWN_H
 
@@ -33,7 +33,7 @@ struct location markdown_place(const struct reading *reading, cmark_node *node);
 /* Notes that the line on which a node begins was read as what it shows. */
 void markdown_take_line(const struct reading *reading, cmark_node *node);
 
-/* Where a cell stands; its row's place if the row is too short to have it. */
+/* Where a cell is; its row's place if the row is too short to have it. */
 struct location markdown_cell_place(const struct reading *reading, cmark_node *cell);
 bool markdown_is_cell_missing(cmark_node *cell);
 

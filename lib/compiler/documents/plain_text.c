@@ -11,7 +11,7 @@
 #include "documents/text_writer.h"
 #include "input/utf8.h"
 
-/* Nobody nests so deep; whoever does would exhaust the stack. */
+/* Deeper nesting, which no real document has, would exhaust the stack. */
 enum { DEPTH_MAXIMUM = 64, CODE_INDENT = 4 };
 
 struct rendering {
@@ -28,7 +28,7 @@ static void write_inlines(struct rendering *rendering, cmark_node *parent);
 static void write_blocks(struct rendering *rendering, cmark_node *first, cmark_node *end,
                          size_t breaks);
 
-/* Reports a problem of the block under rendering, unless nobody wants to know. */
+/* Reports a problem of the block being rendered, if problems are wanted. */
 #define REPORT(rendering, severity, ...)                                                           \
     do {                                                                                           \
         if ((rendering)->context->diagnostics)                                                     \
@@ -99,7 +99,7 @@ static void write_code(struct rendering *rendering, const char *code, size_t len
                          console, location);
 }
 
-/* Code in a sentence; a comment before it tells where it is typed. */
+/* Code in a sentence; a comment before it marks where it is typed. */
 static void write_inline_code(struct rendering *rendering, cmark_node *node)
 {
     const char *code = cmark_node_get_literal(node);

@@ -6,7 +6,7 @@
 
 #include "documents/command_uses.h"
 
-/* Where the text of a node stands, and where to report what is wrong with it. */
+/* Where the text of a node is, and where to report what is wrong with it. */
 struct plain_context {
     struct arena *arena;
     struct diagnostics *diagnostics; /* NULL: problems are not reported */

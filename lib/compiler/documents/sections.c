@@ -40,7 +40,7 @@ static bool is_colon(const char *text)
     return strcmp(text, ":") == 0 || strcmp(text, "：") == 0;
 }
 
-/* A paragraph that is one strong node, perhaps with a colon behind it. */
+/* A paragraph that is one strong node, perhaps with a colon after it. */
 static bool is_bold_marker(cmark_node *node)
 {
     if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH)
@@ -96,7 +96,7 @@ static void warn_of_unmarked_lines(const struct reading *reading, cmark_node *qu
 }
 
 /*
- * Between the heading and the first marker stands the full message as a quote, with a paragraph
+ * Between the heading and the first marker is the full message as a quote, with a paragraph
  * that announces it: both are dropped, what remains is the front of the cause.
  */
 static const char *front_of_cause(const struct section_nodes *nodes, cmark_node *marker)
@@ -168,7 +168,7 @@ static void read_headed_parts(const struct section_nodes *nodes, cmark_node *cau
     require_texts(nodes, section, cause, steps);
 }
 
-/* Shape C: bold paragraphs; their labels tell several solutions apart. */
+/* Shape C: bold paragraphs; their labels distinguish several solutions. */
 static void read_marked_parts(const struct section_nodes *nodes, cmark_node *cause,
                               struct section *section)
 {

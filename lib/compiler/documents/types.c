@@ -101,7 +101,7 @@ static size_t bracket_length(const char *text, const char *narrow, const char *w
     return strncmp(text, wide, strlen(wide)) == 0 ? strlen(wide) : 0;
 }
 
-/* A name in brackets behind another one repeats it: "Key Management Service (KMS)". */
+/* A name in brackets after another one repeats it: "Key Management Service (KMS)". */
 static size_t skip_repetition(const char *text, enum word_kind kind)
 {
     if (kind != WORD_MAK && kind != WORD_KMS)

@@ -16,7 +16,7 @@ struct arena {
 /* count * size zeroed bytes, aligned for any type, until arena_release(). count may be 0. */
 void *arena_allocate(struct arena *arena, size_t count, size_t size);
 
-/* A copy of length bytes with a NUL behind them. */
+/* A copy of length bytes with a NUL after them. */
 char *arena_copy(struct arena *arena, const char *text, size_t length);
 
 void arena_release(struct arena *arena);

@@ -34,7 +34,7 @@ static void emit_parameters(const struct layout *layout, FILE *out)
     fputs("#endif\n\n#ifdef ACT_TABLE_DATA\n", out);
 }
 
-/* An array without elements is no C; what is empty gets one that nobody reads. */
+/* C has no array without elements; an empty one gets an element that is not read. */
 static void emit_list(const uint32_t *numbers, size_t count, FILE *out)
 {
     putc('{', out);

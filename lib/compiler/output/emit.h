@@ -8,7 +8,7 @@
 
 /*
  * Writes the file that lib/table.h includes. The same model gives the same bytes. Returns NULL, or
- * what is too large for the table's format. Whether the writing succeeded, ferror(out) tells.
+ * what is too large for the table's format. ferror(out) reports whether writing failed.
  */
 const char *emit_table(const struct model *model, FILE *out);
 

@@ -1,4 +1,4 @@
-/* Prints what was read, a line an entry. */
+/* Prints what was read, one line per entry. */
 #ifndef ACTDIAG_COMPILER_ENTRY_LIST_H
 #define ACTDIAG_COMPILER_ENTRY_LIST_H
 

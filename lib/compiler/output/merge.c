@@ -62,7 +62,7 @@ static void merge_code(struct model_entry *merged, const struct reading_entry *s
         const struct article_entry *entry = same[i].entry;
         const char **texts = merged->texts + same[i].language * MODEL_FIELD_COUNT;
         if (texts[ACT_FIELD_MESSAGE]) {
-            refuse(diagnostics, first->code, entry->place, "stands twice in one language",
+            refuse(diagnostics, first->code, entry->place, "appears twice in one language",
                    first_in(same, same[i].language)->place);
             continue;
         }

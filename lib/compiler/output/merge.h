@@ -6,7 +6,7 @@
 
 /*
  * Fills documents, languages and entries of model, which zeroes stood in. The articles must outlive
- * it. Codes that stand twice, and types that disagree, are diagnosed.
+ * it. Codes that appear twice, and types that disagree, are diagnosed.
  */
 void merge_articles(struct model *model, const struct article *articles, size_t count,
                     struct arena *arena, struct diagnostics *diagnostics);

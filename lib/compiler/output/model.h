@@ -83,8 +83,8 @@ struct model {
     size_t word_language_count;
     const struct model_event *events; /* ascending, each number once */
     size_t event_count;
-    const char *const *words; /* [language * word_count + identifier] */
-    const struct model_uses *advice; /* [language * ACT_CATEGORY_COUNT + category] */
+    const char *const *words;             /* [language * word_count + identifier] */
+    const struct model_uses *advice;      /* [language * ACT_CATEGORY_COUNT + category] */
     const struct model_command *commands; /* the catalogue's, then other commands of the texts */
     size_t command_count, catalogue_count;
 };

@@ -86,7 +86,7 @@ bool table_file_write(const char *path, const struct model *model)
 
 bool output_flush(void)
 {
-    /* Of a write that failed before, errno still says why: entry_list_print() stops there. */
+    /* errno still has the reason of a write that failed before: entry_list_print() stops there. */
     if (!ferror(stdout) && fflush(stdout) == 0)
         return true;
     return fail("standard output", strerror(errno));

@@ -38,7 +38,7 @@ static void read_row(struct model_event *events, size_t *count, const struct tsv
     if (!vocabulary_event(row->cells[COLUMN_KIND], &event->kind))
         refuse(diagnostics, row, COLUMN_KIND, "fault, look, good or noise");
     if (!tsv_optional(row->cells[COLUMN_SOURCE]))
-        refuse(diagnostics, row, COLUMN_SOURCE, "where what is said of the event comes from");
+        refuse(diagnostics, row, COLUMN_SOURCE, "the source of what is said of the event");
     *count += diagnostics->error_count == errors;
 }
 

@@ -126,7 +126,7 @@ static void refuse_double(struct diagnostics *diagnostics, const struct model_co
                           const struct model_code *first, const char *what)
 {
     diagnose(diagnostics, SEVERITY_ERROR, second->place,
-             "%s of 0x%08X stands twice; the first is at line %u", what, (unsigned)second->code,
+             "%s of 0x%08X appears twice; the first is at line %u", what, (unsigned)second->code,
              first->place.line);
 }
 

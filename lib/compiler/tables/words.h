@@ -6,8 +6,8 @@
 
 /*
  * Fills the words of model. A row that is wrong, a word that one of the languages lacks, and an
- * identifier of the library's without a word are diagnosed. Commands are looked for unless commands is
- * NULL.
+ * identifier of the library's without a word are diagnosed. Commands are looked for unless commands
+ * is NULL.
  */
 void words_read(struct model *model, const struct source *source,
                 const struct command_search *commands, struct arena *arena,
