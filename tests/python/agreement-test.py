@@ -11,7 +11,10 @@ import support
 import actdiag
 
 STRUCTURAL, UNKNOWN = 0x80072328, 0x8ABCDEF1
-CODES = [*actdiag.codes(), STRUCTURAL, UNKNOWN]
+# Other codes in other clothes, digits lost, numbers that may be events.
+SUBJECTS = [1722, 12007, 5, 0xD0000022, 0xC004F00C]
+UNCLEAR = [0x803F701, 0xC04F074, 8198, 12288]
+CODES = [*actdiag.codes(), STRUCTURAL, UNKNOWN, *SUBJECTS, *UNCLEAR]
 LANGUAGES = ("en", "ja", "fr", "zh-TW", "C", "ja_JP.UTF-8")
 
 
@@ -21,20 +24,28 @@ def command(*arguments, **options):
 
 def members(code, language):
     """What actdiag --json prints of a code, as the package has it."""
-    found, entry = actdiag.classify(code), actdiag.lookup(code)
+    found = actdiag.classify(code)
+    entry = found.entry
     return {
         "code": f"0x{found.code:08X}",
         "value": found.code,
+        "subject": f"0x{found.subject:08X}",
         "known": found.known.value,
         "name": found.name,
         "category": found.category.value,
         "side": found.side.value,
+        "role": found.role.value,
         "retry": found.retry,
         "types": found.types.identifiers,
+        "reference": found.reference,
         "message": entry.message(language) if entry else None,
         "cause": entry.cause(language) if entry else None,
         "steps": entry.steps(language) if entry else None,
         "advice": found.advice(language) or None,
+        "commands": [
+            {**command._asdict(), "dialect": command.dialect.value}
+            for command in (entry.commands(language=language) if entry else ())
+        ],
         "language": entry.language(language) if entry else language,
     }
 
@@ -50,6 +61,12 @@ class AgreementTest(unittest.TestCase):
             printed = command("--language", language, *map(hex, CODES)).stdout
             ours = "\n\n".join(actdiag.classify(code).answer(language) + "\n" for code in CODES)
             self.assertEqual(ours, printed)
+
+    def test_answers_in_each_dialect(self):
+        for dialect in actdiag.Dialect:
+            printed = command("--commands", dialect.value, *map(hex, CODES)).stdout
+            answers = (actdiag.classify(c).answer("en", commands=dialect) for c in CODES)
+            self.assertEqual("\n\n".join(answer + "\n" for answer in answers), printed)
 
     def test_locales(self):
         script = "import actdiag; print(actdiag.lookup(0xC004F074), actdiag.classify(5), sep='\\n' * 3)"

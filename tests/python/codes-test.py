@@ -130,14 +130,17 @@ class TableTest(unittest.TestCase):
     def test_register(self):
         rows = register()
         self.assertGreater(len(rows), 400)
+        names = {int(row["code"], 16): row["name"] for row in rows}
         for row in rows:
             found = actdiag.classify(row["code"])
             with self.subTest(code=row["code"]):
                 self.assertEqual(found.category.value, row["category"])
                 self.assertEqual(found.side.value, row["side"])
                 self.assertEqual(found.retry, row["retry"] == "retry")
-                self.assertEqual(found.name, row["name"] if row["name"] != "-" else None)
-                self.assertEqual(actdiag.name(row["code"]), found.name)
+                self.assertEqual(found.role.value, row["role"])
+                self.assertEqual(found.reference or "-", row["reference"])
+                self.assertEqual(actdiag.name(row["code"]) or "-", row["name"])
+                self.assertEqual(found.name or "-", names[found.subject])
                 self.assertGreaterEqual(found.known, actdiag.Known.NAMED)
 
     def test_known_codes(self):

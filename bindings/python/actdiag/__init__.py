@@ -28,33 +28,72 @@ symbolic name). What is not a code raises ValueError.
     >>> [actdiag.name(code) for code in actdiag.find("count too low", "en")]
     ['SL_E_VL_NOT_ENOUGH_COUNT']
 
-Texts are in the language of the process's locale, or in the one that is named: `steps("ja")`. All
-functions may be called from any number of threads. All values can be compared, hashed and pickled,
+- `diagnose` finds the code to act on in all that somebody has at hand for one failure: texts,
+  files, events of known origin.
+
+    >>> found = actdiag.diagnose("8198: hr=0xC004F074", "12288: 0x8007232B, 0x0, kms.example:1688")
+    >>> found.verdict
+    <Verdict 0x8007232B DNS_ERROR_RCODE_NAME_ERROR by role; 2 findings>
+
+- `event` explains an event of the Windows event log by its number, and `commands` lists the
+  commands that the answers use.
+
+Texts are in the language of the process's locale, or in the one that is named: `steps("ja")`. Their
+commands are those of slmgr.vbs, or of the tool that `commands="office"` or the environment variable
+ACTDIAG_COMMANDS names: slmgr, powershell, oslicense, office. All functions may be called from any number of threads. All values can be compared, hashed and pickled,
 so they travel to the workers of multiprocessing, Dask or Spark.
 
 At a prompt, `python3 -m actdiag CODE...` runs the command actdiag.
 """
 
+from ._case import Piece, diagnose
 from ._codes import Code, name, parse
+from ._commands import Command, commands
+from ._diagnosis import Diagnosis, Finding, LeftOut, Verdict
+from ._events import Event, event, events
 from ._scan import scan
 from ._table import classify, codes, documents, entries, find, lookup, version
 from ._values import Classification, Document, Entry, Match
-from ._vocabulary import ActivationType, Category, Known, Side
+from ._vocabulary import (
+    ActivationType,
+    Category,
+    Dialect,
+    EventKind,
+    Known,
+    Role,
+    Rule,
+    Side,
+)
 
 __all__ = [
     "ActivationType",
     "Category",
     "Classification",
     "Code",
+    "Command",
+    "Diagnosis",
+    "Dialect",
     "Document",
     "Entry",
+    "Event",
+    "EventKind",
+    "Finding",
     "Known",
+    "LeftOut",
     "Match",
+    "Piece",
+    "Role",
+    "Rule",
     "Side",
+    "Verdict",
     "classify",
     "codes",
+    "commands",
+    "diagnose",
     "documents",
     "entries",
+    "event",
+    "events",
     "find",
     "lookup",
     "name",
@@ -66,6 +105,7 @@ __all__ = [
 __version__ = version()
 
 # The public name is the one to show, and the one to find them by in a pickle.
-for _public in (ActivationType, Category, Classification, Document, Entry, Known, Match, Side):
-    _public.__module__ = __name__
+for _public in list(globals().values()):
+    if isinstance(_public, type):
+        _public.__module__ = __name__
 del _public

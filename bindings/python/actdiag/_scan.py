@@ -70,7 +70,8 @@ def scan(text: "Text", *, all_codes: bool = False) -> Iterator[Match]:
     view = memoryview(text)
     if not view.c_contiguous:
         raise BufferError("scan needs a contiguous buffer; bytes(view) makes one")
-    kind = _unreadable_kind(view)
+    # An empty view cannot be cast to bytes.
+    kind = unreadable_kind(view.cast("B")[:6]) if view.nbytes > 0 else None
     if kind:
         warnings.warn(f"the bytes are {kind}: codes in them are not found", RuntimeWarning, 2)
     return _scan_view(view, flags)
@@ -89,10 +90,10 @@ _UNREADABLE = (
 )
 
 
-def _unreadable_kind(view: memoryview) -> Optional[str]:
-    # An empty view cannot be cast to bytes.
-    begin = bytes(view.cast("B")[:6]) if view.nbytes > 0 else b""
-    return next((kind for magic, kind in _UNREADABLE if begin.startswith(magic)), None)
+def unreadable_kind(begin: "Union[bytes, memoryview]") -> Optional[str]:
+    """What bytes are that begin so, where no code in them can be found."""
+    first = bytes(begin[:6])
+    return next((kind for magic, kind in _UNREADABLE if first.startswith(magic)), None)
 
 
 class _Buffer(ctypes.Structure):

@@ -7,7 +7,7 @@ from . import _native
 from ._codes import Code, parse
 from ._language import choose
 from ._values import Classification, Document, Entry
-from ._vocabulary import category_of, known_of, side_of, types_of
+from ._vocabulary import category_of, known_of, role_of, side_of, types_of
 
 _DOCUMENT_FIELDS = range(len(Document._fields))
 
@@ -100,10 +100,12 @@ def classify(code: Code) -> Classification:
     value, known, category, types, side, flags, severity, facility, status = details[:9]
     return Classification(
         value,
+        details[_native.SUBJECT],
         known_of(known),
         category_of(category),
         types_of(types),
         side_of(side),
+        role_of(details[_native.ROLE]),
         bool(flags & _native.RETRY),
         severity,
         facility,

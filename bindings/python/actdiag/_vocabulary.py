@@ -1,13 +1,14 @@
 """The words in which codes are classified."""
 
 import enum
+import os
 from functools import lru_cache, total_ordering
-from typing import List, Optional
+from typing import List, Optional, Union
 
 from . import _native
 from ._language import choose
 
-_LABEL, _ADVICE = 0, 1
+_LABEL = 0
 
 
 class _Word(enum.Enum):
@@ -97,20 +98,30 @@ class Category(_LabelledWord):
     SERVICE = 19, "service"
     STATUS = 20, "status"
 
-    def advice(self, language: Optional[str] = None) -> str:
-        """General advice for faults of this kind, for codes that have no entry.
+    def advice(
+        self, language: Optional[str] = None, *, commands: "Optional[Commands]" = None
+    ) -> str:
+        """General advice for faults of this kind.
 
         Args:
             language: a BCP 47 tag or a locale's name; default: the process's locale.
+            commands: the tool for which commands are written, a Dialect or its identifier;
+                default: what the environment variable ACTDIAG_COMMANDS names, else slmgr.
 
         Returns:
             A paragraph, in English where there is none in that language; "" without advice.
+
+        Raises:
+            ValueError: commands, or ACTDIAG_COMMANDS, names no dialect.
 
         Example:
             >>> "slmgr.vbs" in Category.KMS_HOST.advice("en")
             True
         """
-        return _native.act_category_text(self.number, _ADVICE, choose(language)).decode()
+        dialect = dialect_of(commands).number
+        return _native.filled(
+            _native.act_category_advice, self.number, dialect, choose(language)
+        ).decode()
 
     def _label(self, tag: bytes) -> bytes:
         return _native.act_category_text(self.number, _LABEL, tag)
@@ -135,6 +146,78 @@ class Side(_LabelledWord):
 
     def _label(self, tag: bytes) -> bytes:
         return _native.act_side_text(self.number, tag)
+
+
+class Role(_LabelledWord):
+    """What a code reports in a case of several codes.
+
+    Example:
+        >>> classify(0xC004F074).role is Role.ENVELOPE
+        True
+    """
+
+    UNKNOWN = 0, "unknown"
+    CAUSE = 1, "cause"
+    ENVELOPE = 2, "envelope"
+    STATE = 3, "state"
+
+    def _label(self, tag: bytes) -> bytes:
+        return _native.act_role_text(self.number, tag)
+
+
+class Dialect(_Word):
+    """The tool for which commands are written: slmgr.vbs, PowerShell (by CIM), PowerShell with the
+    module OSLicense, or Office's ospp.vbs.
+
+    Example:
+        >>> Dialect("office") is Dialect.OFFICE
+        True
+    """
+
+    SLMGR = 0, "slmgr"
+    POWERSHELL = 1, "powershell"
+    OSLICENSE = 2, "oslicense"
+    OFFICE = 3, "office"
+
+
+Commands = Union[Dialect, str]
+"""A dialect, or its identifier."""
+
+
+class Rule(_Word):
+    """What decided which code of a case to act on: nothing to act on; the only code; the role
+    (a cause before an envelope, an envelope before a state); that a request to a KMS host, or event
+    1015, carried it; that it is documented; that it was the latest. ACTIVATED: an activation
+    succeeded afterwards, and there is nothing to act on.
+
+    Example:
+        >>> diagnose("hr=0xC004F074").verdict.rule
+        <Rule.ONLY: 'only'>
+    """
+
+    NONE = 0, "none"
+    ONLY = 1, "only"
+    ROLE = 2, "role"
+    REQUEST = 3, "request"
+    DOCUMENTED = 4, "documented"
+    LATEST = 5, "latest"
+    ACTIVATED = 6, "activated"
+
+
+class EventKind(_Word):
+    """What an event reports: a fault, something worth a look together with others, good news, or
+    noise that appears on healthy computers.
+
+    Example:
+        >>> event(12288).kind
+        <EventKind.LOOK: 'look'>
+    """
+
+    UNKNOWN = 0, "unknown"
+    FAULT = 1, "fault"
+    LOOK = 2, "look"
+    GOOD = 3, "good"
+    NOISE = 4, "noise"
 
 
 class ActivationType(enum.IntFlag):
@@ -197,6 +280,10 @@ _TYPES = {
 _KNOWN = {known.number: known for known in Known}
 _CATEGORIES = {category.number: category for category in Category}
 _SIDES = {side.number: side for side in Side}
+_ROLES = {role.number: role for role in Role}
+_DIALECTS = {dialect.number: dialect for dialect in Dialect}
+_RULES = {rule.number: rule for rule in Rule}
+_EVENT_KINDS = {kind.number: kind for kind in EventKind}
 
 
 # A later library may have values that this package does not know.
@@ -212,6 +299,42 @@ def category_of(number: int) -> Category:
 
 def side_of(number: int) -> Side:
     return _SIDES.get(number, Side.UNKNOWN)
+
+
+def role_of(number: int) -> Role:
+    return _ROLES.get(number, Role.UNKNOWN)
+
+
+def rule_of(number: int) -> Rule:
+    return _RULES.get(number, Rule.NONE)
+
+
+def event_kind_of(number: int) -> EventKind:
+    return _EVENT_KINDS.get(number, EventKind.UNKNOWN)
+
+
+def dialect_numbered(number: int) -> Dialect:
+    return _DIALECTS.get(number, Dialect.SLMGR)
+
+
+def dialect_of(commands: Optional[Commands]) -> Dialect:
+    """The dialect that a caller, or else the environment, names."""
+    if isinstance(commands, Dialect):
+        return commands
+    if not (commands is None or isinstance(commands, str)):
+        raise TypeError(f"expected a dialect such as 'slmgr', not {type(commands).__name__}")
+    if commands is not None:
+        return _named(commands, "commands")
+    chosen = os.environ.get("ACTDIAG_COMMANDS")
+    return _named(chosen, "ACTDIAG_COMMANDS") if chosen else Dialect.SLMGR
+
+
+def _named(identifier: str, origin: str) -> Dialect:
+    for dialect in Dialect:
+        if dialect.value == identifier:
+            return dialect
+    expected = ", ".join(dialect.value for dialect in Dialect)
+    raise ValueError(f"{origin}: {identifier!r} is not one of {expected}")
 
 
 @lru_cache(maxsize=None)
