@@ -15,7 +15,8 @@ import unittest
 import harness
 
 ABI = harness.SOURCE / "tests/abi"
-BASELINE = ABI / "libactdiag-1.0.abi"
+BASELINES = sorted(ABI.glob("libactdiag-*.abi"))
+CONSUMERS = sorted(ABI.glob("consumer-*.c"))
 INCLUDE = harness.SOURCE / "include"
 CC = shlex.split(os.environ.get("CC") or "cc")
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"]
@@ -53,10 +54,19 @@ def output_of(*command):
     return result.stdout
 
 
-def promised_symbols():
-    """The pairs of name and symbol version of all lists, symbols-1.0 and later ones."""
-    lines = [line for path in sorted(ABI.glob("symbols-*")) for line in path.open()]
-    return sorted(tuple(line.split()) for line in lines if not line.startswith("#"))
+def version_of(path):
+    """The minor version in the name of a baseline or consumer, such as 1.0."""
+    return re.search(r"-(\d+\.\d+)\.", path.name)[1]
+
+
+def number(version):
+    return tuple(map(int, version.split(".")))
+
+
+def promised_symbols(until=None):
+    """The pairs of name and symbol version of all functions, or of those up to a minor version."""
+    return [(name, f"LIBACTDIAG_{version}") for name, version in harness.exported()
+            if not until or number(version) <= number(until)]
 
 
 def exported_symbols(library):
@@ -78,10 +88,11 @@ def dll_exports(library):
 
 
 def check_types(library):
-    """By abidiff; functions that are new since 1.0 are left to the lists of symbols."""
-    result = run("abidiff", "--no-added-syms", BASELINE, library)
-    if result.returncode != 0:
-        raise AssertionError(result.stdout)
+    """By abidiff; functions that are newer than a baseline are left to the list of functions."""
+    for baseline in BASELINES:
+        result = run("abidiff", "--no-added-syms", baseline, library)
+        if result.returncode != 0:
+            raise AssertionError(f"{baseline.name}: {result.stdout}")
 
 
 def check_pins(header_folder, compiler="gcc -std=c11"):
@@ -132,10 +143,11 @@ class Abi(unittest.TestCase):
         check_types(library)
 
     def test_baseline_names_no_machine(self):
-        text = BASELINE.read_text()
-        self.assertEqual(re.findall(r"comp-dir-path|filepath=|'/\w+/", text), [])
-        for name, version in promised_symbols():
-            self.assertIn(f"elf-symbol-id='{name}@@{version}'", text)
+        for baseline in BASELINES:
+            text = baseline.read_text()
+            self.assertEqual(re.findall(r"comp-dir-path|filepath=|'/\w+/", text), [])
+            named = sorted(set(re.findall(r"elf-symbol-id='(\w+)@@(\w+\.\d+)'", text)))
+            self.assertEqual(named, promised_symbols(version_of(baseline)))
 
     def test_exports_of_the_dll(self):
         harness.tool("x86_64-w64-mingw32-objdump")
@@ -150,19 +162,25 @@ class Abi(unittest.TestCase):
     def test_every_number_is_pinned(self):
         check_all_pinned(INCLUDE / "actdiag.h")
 
-    def test_consumer_of_1_0(self):
+    def test_consumers(self):
+        """Each calls every function of its version, and later libraries do as it expects."""
+        for source in CONSUMERS:
+            with self.subTest(source.name):
+                printed, used = self.build_and_run(source)
+                self.assertEqual(printed, f"{source.stem}: as promised\n")
+                called = {symbol.split("@")[0] for symbol in used.split()}
+                promised = {name for name, _ in promised_symbols(version_of(source))}
+                self.assertEqual(promised - called, set())
+
+    def build_and_run(self, source):
         library = self.library()
         with tempfile.TemporaryDirectory() as folder:
             program = pathlib.Path(folder) / "consumer"
             output_of(
                 *CC, "-std=c99", *WARNINGS, *harness.sanitizer_flags(), f"-I{INCLUDE}", "-o", program,
-                ABI / "consumer-1.0.c", f"-L{library.parent}", "-lactdiag",
-                f"-Wl,-rpath,{library.parent}",
+                source, f"-L{library.parent}", "-lactdiag", f"-Wl,-rpath,{library.parent}",
             )
-            self.assertEqual(output_of(program), "consumer-1.0: as promised\n")
-            used = output_of("nm", "-D", "--undefined-only", program)
-        for name, _ in promised_symbols():
-            self.assertIn(f" {name}", used, "the consumer calls every function")
+            return output_of(program), output_of("nm", "-D", "--undefined-only", program)
 
 
 class Numbers(unittest.TestCase):

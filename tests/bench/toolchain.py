@@ -88,7 +88,7 @@ def actdiag_library(name, folder):
     sources = [pathlib.Path(shutil.copy(path, folder)) for path in files]
     plain = [path for path in sources if path.suffix == ".c"]
     objects = compile_objects(plain, folder, [f"-I{folder}", "-DACT_BUILDING_LIBRARY"])
-    script = f"-Wl,--version-script={SOURCE / 'lib/libactdiag.map'}"
+    script = f"-Wl,--version-script={BUILD / 'lib/libactdiag.map'}"
     return shared_library(name, objects, folder, [script])
 
 

@@ -144,6 +144,11 @@ class Pages(unittest.TestCase):
             documented |= set(re.findall(WORD, text))
         self.assertEqual(documented, header_names())
 
+    def test_the_list_of_functions_has_the_header_s_declarations(self):
+        rows = (harness.SOURCE / "lib/functions.tsv").read_text("ascii").splitlines()
+        listed = [normal(row.split("\t")[1].rstrip(";")) for row in rows if row[0] != "#"]
+        self.assertEqual(sorted(listed), sorted(header_functions().values()))
+
     def test_constants_have_the_header_s_values(self):
         constants = header_constants()
         listed = {}

@@ -168,6 +168,13 @@ class CountingResult(unittest.TextTestResult):
         return len(self.outcomes["passed"] - failed - skipped), len(failed), len(skipped)
 
 
+def exported():
+    """Name and minor version of each exported function, in the order of names."""
+    lines = (SOURCE / "lib/functions.tsv").read_text("ascii").splitlines()
+    rows = [line.split("\t") for line in lines if line[0] != "#"]
+    return sorted((re.search(r"\bact_\w+(?=\()", row[1])[0], row[0]) for row in rows)
+
+
 def main(module="__main__"):
     """Runs the tests of a module, prints what was skipped and the counts, and exits."""
     runner = unittest.TextTestRunner(stream=sys.stdout, verbosity=1, resultclass=CountingResult)
