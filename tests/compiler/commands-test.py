@@ -145,6 +145,12 @@ class Rendering(harness.FolderTest):
             "cscript.exe %windir%\\system32\\SLMGR.VBS -dlv",
             "slmgr /skms [fe80::1]:1688",
             "slmgr.vbs /skms <the name>:<port>",
+            "cscript //B /nologo slmgr.vbs /dlv",
+            'cscript "C:\\Program Files\\Microsoft Office\\Office16\\OSPP.VBS" /act',
+            "slmgr.vbs /skms <the name:<port>",
+            "cscript",
+            "cscript.exe //nologo",
+            '"slmgr.vbs',
         )
         self.load(block(*lines))
         self.assertEqual(
@@ -154,8 +160,25 @@ class Rendering(harness.FolderTest):
                 "    Get-It",
                 "    os -Name '[fe80::1]' -Port 1688",
                 "    os -Name '<the name>' -Port <port>",
+                "    Get-It",
+                '    cscript "C:\\Program Files\\Microsoft Office\\Office16\\OSPP.VBS" /act',
+                "    slmgr.vbs /skms <the name:<port>",
+                "    cscript",
+                "    cscript.exe //nologo",
+                '    "slmgr.vbs',
             ],
         )
+
+    def test_many(self):
+        """Each command is in the table once, however many there are."""
+        keys = [f"K{number}" for number in range(600)]
+        lines = [f"slmgr.vbs /ipk {key}" for key in keys * 2]
+        self.load(block(*lines))
+        self.assertEqual(self.steps(OSLICENSE), "\n".join(f"    os -Key '{key}'" for key in keys * 2))
+        entry = self.library.act_lookup(CODE)
+        commands = [self.library.act_entry_command(entry, None, i) for i in range(1200)]
+        self.assertEqual(commands[:600], commands[600:])
+        self.assertEqual(len(set(commands)), 600)
 
     def test_sentences(self):
         """Commands in sentences; one of several lines follows below, once."""
@@ -252,14 +275,27 @@ class Rendering(harness.FolderTest):
         )
         self.assertEqual(buffer.value, b"Run cscript ospp.vbs /dstatus.")
 
-    def test_advice(self):
-        """Advice is rendered like steps."""
-        text = "On the host <!-- host -->`slmgr.vbs /dlv`, here `slmgr.vbs /dlv`, `<b>`."
+    def load_advice(self, text):
+        """A library whose advice for DNS is this text; returns the number of that category."""
         lines = words().read_text("utf-8").split("\n")
         (row,) = (i for i, line in enumerate(lines) if line.startswith("category\tdns\ten"))
         lines[row] = f"category\tdns\ten\tDNS\t{text}"
         self.load("s", "", "--words", self.write("words.tsv", "\n".join(lines)))
-        dns = 8
+        return 8
+
+    def test_advice_for_windows(self):
+        """Advice that concerns Windows alone says so; other comments are nothing."""
+        dns = self.load_advice("<!-- windows only -->Run <!-- . -->`slmgr.vbs /dlv`, ``.")
+        self.assertEqual(
+            self.text(self.library.act_category_advice, dns, OFFICE),
+            self.word("heading.windows-only") + "\n\nRun slmgr.vbs /dlv, .",
+        )
+
+    def test_advice(self):
+        """Advice is rendered like steps."""
+        dns = self.load_advice(
+            "On the host <!-- host -->`slmgr.vbs /dlv`, here `slmgr.vbs /dlv`, `<b>`."
+        )
         advice = [
             self.text(self.library.act_category_advice, dns, dialect) for dialect in range(4)
         ]

@@ -75,6 +75,9 @@ class Warnings(Refusal):
         for cell, place, severity, text, listed in (
             ("a[^1] b", 13, "warning", "footnotes are not read; expected the note's text in its"
              " place", "a[^1] b"),
+            ("a[^ b", 13, "nothing", "", "a[^ b"),
+            ("[^a](b)", 13, "warning", "footnotes are not read; expected the note's text in its"
+             " place", "^a"),
             ("![](a.png) x", 13, "warning", '"a.png" is left out: the link or image has no text,'
              " and no address with a scheme", "x"),
             ("`a\u200bb`", 13, "warning", "the code has the invisible character U+200B; it is"
@@ -82,14 +85,26 @@ class Warnings(Refusal):
             ("`a\u00a0b`", 13, "warning", "the code has the invisible character U+00A0; it is"
              " read as a blank", "a b"),
             ("a\u200bb", 13, "hint", "the text has the invisible character U+200B", "a\u200bb"),
+            *((f"a{character}b", 13, "hint", "the text has the invisible character"
+               f" U+{ord(character):04X}", f"a{character}b")
+              for character in "\u00ad\u200c\u2060\u206f"),
+            *((f"a{character}b", 13, "hint", "the text has the invisible character"
+               f" U+{ord(character):04X}", "a" + "".join(f"\\x{c:02X}" for c in character.encode())
+               + "b") for character in "\u200e\u200f\u202a\u202e\ufeff"),
+            *((f"a{character}b", 13, "nothing", "", f"a{character}b")
+              for character in "\u00ac\u200a\u2010\u205f\u2070\ufefe"),
+            *((f"`a{character}b`", 13, "warning", "the code has the invisible character"
+               f" U+{ord(character):04X}; it is read as a blank", "a b")
+              for character in "\u2007\u202f"),
             ("[a](b 'c')", 13, "hint", 'the title "c" is left out', "a"),
         ):
             with self.subTest(cell):
                 output, said = self.list(f"{head}|{cell}|MAK|c|s|\n")
                 self.assertEqual(output, f"0xC0040001\tmak\t{listed}\n")
                 expected = f"a.en.md:3:{place}: warning: {text}\n"
-                self.assertEqual(said, "" if severity == "hint" else expected)
-                self.assertEqual(self.run_compiler("--check", "a.en.md").stderr, expected)
+                self.assertEqual(said, expected if severity == "warning" else "")
+                self.assertEqual(self.run_compiler("--check", "a.en.md").stderr,
+                                 "" if severity == "nothing" else expected)
         parts = "\n\n#### C\n\nc\n\n#### S\n\n{}\n"
         table = "|c|m|t|\n|-|-|-|\n|0xC0040001|m|MAK|\n\n### 0xC0040001" + parts
         for comment in ("<!-- without end", "<!-- lost\n\ntext\n\n<!-- its end -->"):

@@ -330,6 +330,11 @@ START_TEST(the_order_of_events_does_not_matter)
     ck_assert_uint_eq(finding.event, 8200);
     ck_assert_int_eq((int)finding.time, 3000);
     ck_assert_uint_eq(finding.flags & ACT_FINDING_SETTLED, 0);
+    act_origin later = {.source = "Security-SPP", .event = 12308, .time = 4000}, earlier = later;
+    earlier.time = 100;
+    act_case_add(&c, _i == 0 ? &later : &earlier, "", 0, 0);
+    act_case_add(&c, _i == 0 ? &earlier : &later, "", 0, 0);
+    ck_assert_uint_eq(case_code(&c), 0);
 }
 END_TEST
 

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "ascii.h"
+
 static const char slmgr[] = "slmgr.vbs ", ospp[] = "cscript ospp.vbs ";
 
 static size_t skip_blanks(struct span text, size_t at)
@@ -98,11 +100,6 @@ static size_t piece_length(const char *text)
     return end ? (size_t)(end - text) + 1 : 1;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* The longest value with which the rest matches, too; no blank is in it, but in a piece. */
 static bool match_value(const char *line, const char *pattern, struct command_values *values)
 {
@@ -130,7 +127,7 @@ static bool match_value(const char *line, const char *pattern, struct command_va
 bool command_line_matches(const char *line, const char *pattern, struct command_values *values)
 {
     for (; *pattern != '<'; line++, pattern++) {
-        if (lower(*line) != lower(*pattern))
+        if (act_ascii_lower(*line) != act_ascii_lower(*pattern))
             return false;
         if (*pattern == '\0')
             return true;

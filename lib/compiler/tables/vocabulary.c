@@ -42,11 +42,3 @@ bool vocabulary_event(const char *id, act_event_kind *kind)
     }
     return false;
 }
-
-bool vocabulary_type(const char *id, unsigned *number)
-{
-    for (*number = 0; *number < ACT_TYPE_COUNT; ++*number)
-        if (strcmp(act_type_id((act_type)(1U << *number)), id) == 0)
-            return true;
-    return false;
-}

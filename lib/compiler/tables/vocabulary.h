@@ -13,7 +13,4 @@ bool vocabulary_role(const char *id, act_role *role);
 /* Any kind but "unknown". */
 bool vocabulary_event(const char *id, act_event_kind *kind);
 
-/* The number of the type's bit. */
-bool vocabulary_type(const char *id, unsigned *number);
-
 #endif
