@@ -34,6 +34,25 @@ class Corpus(Refusal):
                 expected = path.with_suffix(".expected").read_text("utf-8")
                 self.refuse(expected, "--register", path.name, good)
 
+    def test_references(self):
+        """An address for a colleague, whatever language that one reads."""
+        good = self.write("good.en.md", GOOD)
+        row = "0xC0040001\tSL_E_ONE\tdns\tdns\tretry\tcause\tslerror.h\t"
+        for rest in ("x", "en/x", "x/en-usual/y", "eng-us/x", "en_us/x", "en-u/x", "en-us1/x", "en-"):
+            self.write("codes.tsv", row + "https://example.com/" + rest + "\n")
+            process = self.run_compiler("-o", "table.c", "--register", "codes.tsv", good)
+            self.assertEqual((process.returncode, process.stderr), (0, ""), rest)
+            (self.folder / "table.c").unlink()
+        for address in ("example.com", "http://example.com", "https://", "https://e/en-us",
+                        "https://e/x/zh-Hant?y", "https://e/ja-JP#x", "https://e/\u00e9",
+                        "https://e/\x7f"):
+            self.write("codes.tsv", row + address + "\n")
+            process = self.run_compiler("-o", "table.c", "--register", "codes.tsv", good)
+            self.assertEqual(process.returncode, 1, address)
+            self.assertRegex(
+                process.stderr, r'^codes\.tsv:1:51: error: ".*"; expected an address that begins'
+                r" with https:// and has no language in it, or -\n$")
+
 
 class LostCodes(Refusal):
     """Rows and headings of codes that Markdown does not make part of the table or a section."""
@@ -63,7 +82,7 @@ class LostCodes(Refusal):
         """The last row after a mark, or without its first pipe."""
         for row, column in (
             ("\t" + self.ROW, 3), ("- " + self.ROW, 4), ("> " + self.ROW, 4),
-            ("12. " + self.ROW, 6), ("# " + self.ROW, 4), ("```" + self.ROW, 5),
+            ("12. " + self.ROW, 6), ("12)\t" + self.ROW, 6), ("\n\u3000" + self.ROW, 5), ("# " + self.ROW, 4), ("```" + self.ROW, 5),
             ("    " + self.ROW[1:], 5), ("<!-- x -->" + self.ROW, 12),
             ("<div>" + self.ROW, 7), ("\n\\" + self.ROW, 3),
             ("\n\u200b|&nbsp;**0xC0040002**|m|MAK|c|s", 13),

@@ -126,8 +126,9 @@ class Table(harness.FolderTest):
         return text
 
     def test_few(self):
-        """One, two, and some codes, the ends of the range among them."""
-        for codes in ([0], [0xFFFFFFFF], [0, 0xFFFFFFFF], list(range(31))):
+        """One, two, and some codes, the ends of the range and those with other forms among them."""
+        formed = [0x80070000, 0x80070005, 0x40040001, 0xC0000022]
+        for codes in ([0], [0xFFFFFFFF], [0, 0xFFFFFFFF], list(range(31)), formed):
             self.check(codes)
 
     def test_many(self):
