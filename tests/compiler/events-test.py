@@ -51,7 +51,7 @@ class Events(Refusal):
             (("11", "fault", "s"), 0, "a number greater than that of the row before"),
             (("13", "unknown", "s"), 1, "fault, look, good or noise"),
             (("13", "Fault", "s"), 1, "fault, look, good or noise"),
-            (("13", "fault", "-"), 2, "where what is said of the event comes from"),
+            (("13", "fault", "-"), 2, "the source of what is said of the event"),
         ):
             self.write("events.tsv", "12\tnoise\ts\n" + "\t".join(cells) + "\n14\tgood\ts\n")
             place = 1 + sum(len(cell) + 1 for cell in cells[:column])
