@@ -637,8 +637,7 @@ typedef struct act_match {
 ACT_API size_t ACT_CALL act_scan(const void *text, size_t length, size_t *offset, uint32_t flags,
                                  act_match *matches, size_t capacity);
 
-/* ---- Events of the Windows event log about activation ------------------------------------------
- */
+/* ---- Events of the Windows event log about activation ---------------------------------------- */
 
 /** What an event reports. */
 typedef enum act_event_kind {
@@ -665,8 +664,7 @@ typedef enum act_event_field {
  */
 ACT_API act_event_kind ACT_CALL act_event_kind_of(const char *source, uint32_t number);
 
-/** Identifier of an act_event_kind: "unknown", "fault", "look", "good", "noise"; NULL out of range.
- */
+/** Identifier of an act_event_kind, such as "fault" or "noise"; NULL out of range. */
 ACT_API const char *ACT_CALL act_event_kind_id(act_event_kind kind);
 
 /**
@@ -827,8 +825,7 @@ ACT_API uint32_t ACT_CALL act_case_event(const act_case *c, size_t index);
 /** How many codes of the text are not findings for this reason. */
 ACT_API uint64_t ACT_CALL act_case_left_out(const act_case *c, act_left_out reason);
 
-/** Identifier of a rule: "none", "only", "role", "request", "documented", ...; NULL out of range.
- */
+/** Identifier of a rule, such as "only" or "role"; NULL out of range. */
 ACT_API const char *ACT_CALL act_rule_id(act_rule rule);
 
 /* ---- Documents ------------------------------------------------------------------------------- */

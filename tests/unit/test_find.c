@@ -46,14 +46,10 @@ static int has(uint32_t code, const char *word, const char *language)
 static const struct query {
     const char *words, *language, *apart[WORDS_MAXIMUM];
 } queries[] = {
-    {"kms count", "en", {"kms", "count"}},
-    {" COUNT\tkMs\n", "en", {"kms", "count"}},
-    {"SL_E_VL", "en", {"SL_E_VL"}},
-    {"sl_e_vl service", "ja", {"SL_E_VL", "service"}},
-    {"猶予期間", "ja", {"猶予期間"}},
-    {"　猶予期間　grace ", "ja", {"猶予期間", "grace"}},
-    {"kms dns", NULL, {"kms", "dns"}},
-    {"e", "en", {"e"}},
+    {"kms count", "en", {"kms", "count"}}, {" COUNT\tkMs\n", "en", {"kms", "count"}},
+    {"SL_E_VL", "en", {"SL_E_VL"}},        {"sl_e_vl service", "ja", {"SL_E_VL", "service"}},
+    {"猶予期間", "ja", {"猶予期間"}},      {"　猶予期間　grace ", "ja", {"猶予期間", "grace"}},
+    {"kms dns", NULL, {"kms", "dns"}},     {"e", "en", {"e"}},
 };
 
 START_TEST(every_code_with_all_words_is_found_in_order)
