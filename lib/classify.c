@@ -14,8 +14,8 @@ static inline uintptr_t choose(uintptr_t condition, uintptr_t yes, uintptr_t no)
 static inline const struct act_facts *facts_of(uint32_t code, const struct act_entry *slot)
 {
     const struct act_facts *structural = act_hresult_facts(act_hresult_plain(code));
-    return (const struct act_facts *)choose(slot->code == code, (uintptr_t)&slot->facts,
-                                            (uintptr_t)structural);
+    uintptr_t facts = choose(slot->code == code, (uintptr_t)&slot->facts, (uintptr_t)structural);
+    return (const struct act_facts *)facts; /* NOLINT: it is one of two pointers */
 }
 
 /* Kept out of line, so that act_classify() without details saves no registers. */

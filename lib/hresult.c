@@ -61,9 +61,9 @@
      .role = ACT_CATEGORY_##kind == ACT_CATEGORY_STATUS ? ACT_ROLE_STATE : ACT_ROLE_UNKNOWN,       \
      .known =                                                                                      \
          ACT_CATEGORY_##kind != ACT_CATEGORY_UNKNOWN ? ACT_KNOWN_STRUCTURAL : ACT_KNOWN_NONE},
-#define ONE(end, kind, place) +1
 
-_Static_assert(RANGES(ONE) <= ACT_RANGE_COUNT, "more ranges than a search halves");
+_Static_assert(sizeof(uint32_t[]){RANGES(END)} <= ACT_RANGE_COUNT * sizeof(uint32_t),
+               "more ranges than a search halves");
 
 const struct act_ranges act_ranges = {
     .ends = {RANGES(END)},

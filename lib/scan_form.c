@@ -10,7 +10,8 @@ enum { HEX_DIGITS = 8, DECIMAL_DIGITS = 10, GLUED_LETTERS = 4 };
 enum class { DIGIT = 1, HEX_LETTER = 2, OTHER_LETTER = 4, HYPHEN = 8, POINT = 16 };
 enum { HEX = DIGIT | HEX_LETTER, JOINS = HEX | OTHER_LETTER | HYPHEN };
 
-#define LETTERS(a, b, class) [a] = class, [(a)-0x20] = class, [b] = class, [(b)-0x20] = class
+#define LETTERS(a, b, class)                                                                       \
+    [(a)] = (class), [(a)-0x20] = (class), [(b)] = (class), [(b)-0x20] = (class)
 static const unsigned char classes[256] = {
     ['0'] = DIGIT,
     ['1'] = DIGIT,
