@@ -62,7 +62,7 @@ CHINESE = """\
 |---|---|---|---|---|
 | 0xC004F074 | 无法联系任何 KMS 主机。 | KMS 客户端 | 所有主机。 | 检查 DNS。 |
 """
-GERMAN_WORDS = {"side": "Wo zu beheben", "cause": "Ursache", "kms-host": "KMS-Host"}
+GERMAN_WORDS = {"side": "Wo zu beheben", "cause": "Ursache", "network": "Netzwerk"}
 
 
 def readme_block(name):
@@ -173,7 +173,7 @@ class Languages(Installed):
     def test_command(self):
         printed = self.command("0xC004F074", LC_ALL="de_AT.UTF-8")
         self.assertEqual(printed.splitlines()[1], "  Kein KMS-Host antwortet.")
-        self.assertRegex(printed, r"(?m)^Wo zu beheben: +KMS-Host$")
+        self.assertRegex(printed, r"(?m)^Wo zu beheben: +Netzwerk$")
         self.assertRegex(printed, r"(?m)^Ursache$")
         self.assertNotRegex(printed, r"(?m)^Cause|^Where")
         self.assertIn("answer in this language: ja, en, de, zh-CN; ", self.command("--help"))
