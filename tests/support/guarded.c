@@ -5,6 +5,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include "actdiag.h"
 
 #ifdef _WIN32
 #include <windows.h>
@@ -56,4 +59,13 @@ unsigned char *guarded_end(size_t size)
         abort();
     }
     return map + page + inner;
+}
+
+int guarded_parse(const char *text, size_t length, uint32_t *code)
+{
+    static unsigned char *end;
+    if (!end)
+        end = guarded_end(4096);
+    memcpy(end - length, text, length);
+    return act_parse((const char *)end - length, length, code);
 }
