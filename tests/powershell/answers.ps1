@@ -48,8 +48,8 @@ Test 'an answer has the documented facts' {
 Test 'properties are plain and in their order' {
     $answer = Get-ActivationError 0xC004F074
     Assert-Equal ($answer.psobject.Properties | & { process { $_.Name } }) (
-        'Code', 'Hex', 'Name', 'Known', 'Category', 'Side', 'Retry', 'ActivationType', 'Message',
-        'Cause', 'Steps', 'Advice', 'Language', 'InputObject')
+        'Code', 'Hex', 'Subject', 'Name', 'Known', 'Category', 'Side', 'Role', 'Retry', 'ActivationType',
+        'Reference', 'Message', 'Cause', 'Steps', 'Advice', 'Commands', 'Language', 'InputObject')
     foreach ($property in $answer.psobject.Properties) {
         Assert-Equal $property.MemberType NoteProperty $property.Name
     }

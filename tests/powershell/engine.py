@@ -10,7 +10,8 @@ import harness
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 MODULE = harness.SOURCE / "bindings/powershell/ActDiag"
-SCRIPTS = ["compatibility", "answers", "search", "json", "screen", "help", "loading", "examples"]
+SCRIPTS = ["compatibility", "answers", "search", "json", "resolve", "screen", "help", "loading",
+           "examples"]
 PROJECT = harness.BUILD / "tests/powershell/engine"
 SDK = 10
 QUIET = ["-nologo", "-v:quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false"]

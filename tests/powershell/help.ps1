@@ -2,7 +2,7 @@
 . "$PSScriptRoot/support.ps1"
 Import-Module $modulePath
 
-foreach ($command in 'Get-ActivationError', 'Find-ActivationError') {
+foreach ($command in 'Get-ActivationError', 'Find-ActivationError', 'Resolve-ActivationError') {
     Test "the help of $command describes each parameter and shows it in an example" {
         $help = Get-Help $command -Full
         Assert-True $help.Synopsis 'there is a synopsis'
@@ -63,6 +63,7 @@ Test 'the examples of Get-ActivationError do what their text describes' {
         , ('0x8007007B', '0x800706BA', '0x8007232B', '0x8007251D', '0x80092328', '0xC004F039',
             '0x800705B4', '0xC0020017', '0x8007139F', '0x8007267C')
         '0xC004F038'
+        '0xC004F074'
     )
 }
 
@@ -73,7 +74,12 @@ Test 'the examples of Find-ActivationError do what their text describes' {
         , ('0xC004F074', '0x8007232B')
         , ('0xC004F074', '0x8007232B', '0xC004F074')
         '0x12345678'
+        '0xC004F074'
     )
+}
+
+Test 'the examples of Resolve-ActivationError do what their text describes' {
+    Assert-Example (Get-Example Resolve-ActivationError) @('0xC004F074', '0x8007232B', '0xC004F074', '0x8007232B', '')
 }
 
 # The indented commands of the section of examples, whose heading is in the topic's language.
@@ -92,6 +98,7 @@ foreach ($topic in @{ Culture = 'en-US'; Heading = 'EXAMPLES'; Next = 'KEYWORDS'
             '0xC004F074'
             '0xC004F038'
             , ('0xC004F074', '0x8007232B')
+            '0xC004F074'
         )
     }
 }

@@ -4,7 +4,7 @@ Import-Module $modulePath
 
 # What the command prints for codes that it reads from its input.
 function Invoke-Command([string[]]$Codes, [string]$Language) {
-    $start = [Diagnostics.ProcessStartInfo]::new($commandPath, "--json --language $Language -")
+    $start = [Diagnostics.ProcessStartInfo]::new($commandPath, "--json --commands powershell --language $Language -")
     $start.UseShellExecute = $false
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
     $start.StandardOutputEncoding = [Text.UTF8Encoding]::new($false)
@@ -21,10 +21,18 @@ function Get-Member($Line, [string]$Key) {
     $value = $Line.RootElement.GetProperty($Key)
     switch ($value.ValueKind) {
         Null { $null }
-        Array { @($value.EnumerateArray() | & { process { $_.GetString() } }) -join ', ' }
+        Array { @($value.EnumerateArray() | & { process {
+                        if ($_.ValueKind -eq 'Object') {
+                            @($_.EnumerateObject() | & { process { $_.Value.ToString() } }) -join '|'
+                        } else { $_.GetString() } } }) -join ', ' }
         String { $value.GetString() }
         default { $value.GetRawText() }
     }
+}
+
+function Get-CommandText($Commands) {
+    @($Commands | & { process {
+                @($_.psobject.Properties | & { process { $_.Value } }) -join '|' } }) -join ', '
 }
 
 function Get-TypeIdentifier($ActivationType) {
@@ -56,8 +64,10 @@ foreach ($language in 'ja', 'en', 'fr') {
             $line = [Text.Json.JsonDocument]::Parse($lines[$i], [Text.Json.JsonDocumentOptions]::new())
             $answer = $answers[$i]
             $pairs = @{
-                code = $answer.Hex; value = $answer.Code; known = $answer.Known
+                code = $answer.Hex; value = $answer.Code; subject = $answer.Subject; known = $answer.Known
                 name = $answer.Name; category = $answer.Category; side = $answer.Side
+                role = $answer.Role; reference = $answer.Reference
+                commands = Get-CommandText $answer.Commands
                 retry = "$($answer.Retry)".ToLowerInvariant()
                 types = Get-TypeIdentifier $answer.ActivationType
                 message = $answer.Message; cause = $answer.Cause; steps = $answer.Steps

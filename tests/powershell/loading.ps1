@@ -63,9 +63,10 @@ Test 'the module imports twice, and again after removal' {
     Assert-Equal $Error.Count 0 'the number of errors'
 }
 
-Test 'the module exports two functions and nothing else' {
+Test 'the module exports three functions and nothing else' {
     $module = Import-Module $modulePath -PassThru
-    Assert-Equal ($module.ExportedCommands.Keys | & { process { $_ } }) ('Find-ActivationError', 'Get-ActivationError')
+    Assert-Equal ($module.ExportedCommands.Keys | & { process { $_ } }) (
+        'Find-ActivationError', 'Get-ActivationError', 'Resolve-ActivationError')
     Assert-Equal $module.ExportedVariables.Count 0
     Assert-Equal $module.ExportedAliases.Count 0
     Assert-Equal $module.Version 1.0.0

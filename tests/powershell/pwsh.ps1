@@ -5,7 +5,8 @@ $env:PSModulePath = [IO.Path]::GetDirectoryName($modulePath) + [IO.Path]::PathSe
 Test 'it is listed, and loads by itself' {
     Assert-Equal (Get-Module -ListAvailable ActDiag).Version (Test-ModuleManifest "$modulePath/ActDiag.psd1").Version
     Assert-Equal (Get-ActivationError 0xC004F074).Hex '0xC004F074'
-    Assert-Equal (Get-Command -Module ActDiag).Name ('Find-ActivationError', 'Get-ActivationError')
+    Assert-Equal (Get-Command -Module ActDiag).Name (
+        'Find-ActivationError', 'Get-ActivationError', 'Resolve-ActivationError')
 }
 
 Test 'answers go through JSON and CSV' {

@@ -3,9 +3,9 @@
 Import-Module $modulePath
 
 Test 'an answer is a list with its steps' {
-    $screen = Get-Screen 'Get-ActivationError 0xC004F074 -Language en'
+    $screen = Get-Screen 'Get-ActivationError 0xC004F074 -Commands slmgr -Language en'
     $labels = [regex]::Matches($screen, '(?m)^(\w+) +:') | & { process { $_.Groups[1].Value } }
-    Assert-Equal $labels ('Hex', 'Name', 'Category', 'Side', 'Retry', 'ActivationType', 'Message', 'Cause', 'Steps')
+    Assert-Equal $labels ('Hex', 'Name', 'Category', 'Side', 'Role', 'Retry', 'ActivationType', 'Reference', 'Message', 'Cause', 'Steps')
     Assert-True ($screen -match '(?m)^Hex            : 0xC004F074$') 'the code'
     Assert-True ($screen -match '(?m)^ {20,}slmgr.vbs /ato$') 'commands are indented'
 }
@@ -13,7 +13,21 @@ Test 'an answer is a list with its steps' {
 Test 'an answer without an entry shows advice' {
     $screen = Get-Screen 'Get-ActivationError 0x80041015 -Language en'
     $labels = [regex]::Matches($screen, '(?m)^(\w+) +:') | & { process { $_.Groups[1].Value } }
-    Assert-Equal $labels ('Hex', 'Name', 'Category', 'Side', 'Retry', 'Advice')
+    Assert-Equal $labels ('Hex', 'Name', 'Category', 'Side', 'Retry', 'Reference', 'Advice')
+}
+
+Test 'a number that is another code in other clothes shows that code' {
+    $screen = Get-Screen 'Get-ActivationError 1722 -Language en'
+    Assert-True ($screen -match '(?m)^Subject +: 0x800706BA$') $screen
+}
+
+Test 'a verdict is a list that begins with where it was taken from' {
+    $screen = Get-Screen "Resolve-ActivationError 'hr=0xC004F074' -Language en"
+    $labels = [regex]::Matches($screen, '(?m)^(\w+) +:') | & { process { $_.Groups[1].Value } }
+    Assert-Equal $labels[0..2] ('Hex', 'Rule', 'Name')
+    Assert-Equal $labels[-1] Findings
+    $screen = Get-Screen "Resolve-ActivationError 'nothing'"
+    Assert-Equal @([regex]::Matches($screen, '(?m)^(\w+) +:')).Count 1 'the number of lines'
 }
 
 Test 'Japanese reaches the screen' {

@@ -9,12 +9,13 @@
     CompatiblePSEditions   = 'Desktop', 'Core'
     DotNetFrameworkVersion = '4.6.1'
     FormatsToProcess       = 'ActDiag.Format.ps1xml'
-    FunctionsToExport      = 'Get-ActivationError', 'Find-ActivationError'
+    FunctionsToExport      = 'Get-ActivationError', 'Find-ActivationError', 'Resolve-ActivationError'
     CmdletsToExport        = @()
     VariablesToExport      = @()
     AliasesToExport        = @()
-    FileList               = 'ActDiag.psd1', 'ActDiag.psm1', 'Native.ps1', 'Answer.ps1', 'Search.ps1',
-                             'Get-ActivationError.ps1', 'Find-ActivationError.ps1', 'Completion.ps1',
+    FileList               = 'ActDiag.psd1', 'ActDiag.psm1', 'Native.ps1', 'Answer.ps1', 'Search.ps1', 'Case.ps1',
+                             'Get-ActivationError.ps1', 'Find-ActivationError.ps1',
+                             'Resolve-ActivationError.ps1', 'Completion.ps1',
                              'ActDiag.Format.ps1xml', 'en-US/about_ActDiag.help.txt',
                              'ja-JP/about_ActDiag.help.txt'
     PrivateData            = @{

@@ -14,7 +14,9 @@ $typeSet = $library.ActivationType
 
 . "$PSScriptRoot/Answer.ps1"
 . "$PSScriptRoot/Search.ps1"
+. "$PSScriptRoot/Case.ps1"
 . "$PSScriptRoot/Get-ActivationError.ps1"
 . "$PSScriptRoot/Find-ActivationError.ps1"
+. "$PSScriptRoot/Resolve-ActivationError.ps1"
 . "$PSScriptRoot/Completion.ps1"
-Export-ModuleMember -Function Get-ActivationError, Find-ActivationError
+Export-ModuleMember -Function Get-ActivationError, Find-ActivationError, Resolve-ActivationError

@@ -1,8 +1,8 @@
 # Reads codes from what the pipeline brings, and turns the library's answers into objects.
 
 # Values of the enumerations in actdiag.h.
-$fieldMessage, $fieldCause, $fieldSteps = 0, 1, 2
-$categoryLabel, $categoryAdvice = 0, 1
+$fieldMessage, $fieldCause = 0, 1
+$categoryLabel = 0
 $documentLanguage = 0
 $flagRetry = 1
 $knownNamed = 2
@@ -10,7 +10,7 @@ $knownNamed = 2
 # What act_classify and act_parse write into; the members of act_class that are read from it.
 $class = [uint32[]]::new(16)
 $parsed = [uint32[]]::new(1)
-$classKnown, $classTypes, $classSide, $classFlags = 1, 3, 4, 5
+$classKnown, $classTypes, $classSide, $classFlags, $classRole, $classSubject = 1, 3, 4, 5, 9, 10
 
 # ---- Codes --------------------------------------------------------------------------------------
 
@@ -80,25 +80,54 @@ function New-CodeError($Item) {
 
 # ---- Languages ----------------------------------------------------------------------------------
 
-# Languages in which answers were given, by the tag that was asked for. Of each: the tag as the
-# library takes it, and what has been said in it of categories and of known codes.
+# Languages and dialects in which answers were given. Of each: the tag as the library takes it, and
+# what has been answered in it for categories and for known codes.
 $speeches = @{}
 
-function Get-Speech([string]$Tag) {
-    if (-not $speeches[$Tag]) {
+function Get-Speech([string]$Tag, [string]$Dialect = $defaultDialect) {
+    $key = "$Dialect|$Tag"
+    if (-not $speeches[$key]) {
         $bytes = [Text.Encoding]::UTF8.GetBytes("$Tag`0")
-        $speeches[$Tag] = @{ Tag = $bytes; Categories = @{}; Answers = @{} }
+        $number = [array]::IndexOf($dialectIds, $Dialect)
+        $speeches[$key] = @{ Tag = $bytes; Dialect = $number; Categories = @{}; Answers = @{} }
     }
-    $speeches[$Tag]
+    $speeches[$key]
+}
+
+# The dialect that the caller names, or else the environment.
+function Resolve-Dialect([string]$Commands, $Cmdlet) {
+    $origin = 'Commands'
+    if (-not $Commands) {
+        if (-not $env:ACTDIAG_COMMANDS) { return $defaultDialect }
+        $origin, $Commands = 'ACTDIAG_COMMANDS', $env:ACTDIAG_COMMANDS
+    }
+    if ($dialectIds -contains $Commands) { return $Commands.ToLowerInvariant() }
+    $message = "${origin}: `"$Commands`" is not a dialect; expected one of $($dialectIds -join ', ')."
+    $Cmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new(
+            [ArgumentException]::new($message), 'UnknownDialect', 'InvalidArgument', $Commands))
+}
+
+# The text that a function under snprintf()'s contract writes; nothing for an empty one.
+function Get-EntryStep([IntPtr]$Entry, $Speech) {
+    $size = $native::act_entry_steps($Entry, $Speech.Dialect, $Speech.Tag, $null, 0) + 1
+    $text = [byte[]]::new($size)
+    $size = $native::act_entry_steps($Entry, $Speech.Dialect, $Speech.Tag, $text, $size)
+    if ($size) { [Text.Encoding]::UTF8.GetString($text, 0, $size) }
+}
+
+function Get-Advice([int]$Category, $Speech) {
+    $size = $native::act_category_advice($Category, $Speech.Dialect, $Speech.Tag, $null, 0) + 1
+    $text = [byte[]]::new($size)
+    $size = $native::act_category_advice($Category, $Speech.Dialect, $Speech.Tag, $text, $size)
+    if ($size) { [Text.Encoding]::UTF8.GetString($text, 0, $size) }
 }
 
 # Of a category: identifier, advice, and the language of the advice.
 function Get-CategoryText([int]$Category, $Speech) {
     $id = $native::Text($native::act_category_id($Category))
-    $advice = $native::Text($native::act_category_text($Category, $categoryAdvice, $Speech.Tag))
     @{
         Id       = if ($id) { $id } else { 'unknown' }
-        Advice   = if ($advice) { $advice }
+        Advice   = Get-Advice $Category $Speech
         Language = $native::Text($native::act_words_language($Speech.Tag))
     }
 }
@@ -110,8 +139,47 @@ function Get-Identifier([string]$Function) {
     for ($i = 0; ($id = $native::Text($native::$Function($i))); $i++) { $id }
 }
 
+$dialectIds = Get-Identifier act_dialect_id
+$defaultDialect = 'powershell'
 $knownIds = Get-Identifier act_known_id
 $sideIds = Get-Identifier act_side_id
+$roleIds = Get-Identifier act_role_id
+
+# Bits of act_command_flags(), and the places where commands are typed by theirs.
+$commandElevated, $commandChanges, $commandHardToUndo, $commandPractice, $commandAsSlmgr = 1, 2, 4, 8, 16
+$commandPlaces = @{ 128 = 'kms-host'; 256 = 'forest'; 512 = 'virtualization-host' }
+$dialectSlmgr = 0
+
+# The commands of an entry's steps that the catalogue knows.
+function Get-EntryCommand([IntPtr]$Entry, $Speech) {
+    for ($i = 0; ($command = $native::act_entry_command($Entry, $Speech.Tag, $i)) -ne [IntPtr]::Zero; $i++) {
+        $flags = $native::act_command_flags($command, $Speech.Dialect)
+        $dialect = if ($flags -band $commandAsSlmgr) { $dialectSlmgr } else { $Speech.Dialect }
+        $place = foreach ($bit in $commandPlaces.Keys) { if ($flags -band $bit) { $commandPlaces[$bit] } }
+        [pscustomobject]@{
+            Text       = $native::Text($native::act_command_text($command, $Speech.Dialect))
+            Dialect    = $dialectIds[$dialect]
+            Where      = if ($place) { $place } else { 'client' }
+            Elevated   = ($flags -band $commandElevated) -ne 0
+            Changes    = ($flags -band $commandChanges) -ne 0
+            HardToUndo = ($flags -band $commandHardToUndo) -ne 0
+            Practice   = ($flags -band $commandPractice) -ne 0
+        }
+    }
+}
+
+# Message, cause, steps and commands of an entry, and the language of the texts.
+function Get-EntryText([IntPtr]$Entry, $Speech) {
+    @{
+        Message  = $native::Text($native::act_entry_text($Entry, $fieldMessage, $Speech.Tag))
+        Cause    = $native::Text($native::act_entry_text($Entry, $fieldCause, $Speech.Tag))
+        Steps    = Get-EntryStep $Entry $Speech
+        Commands = @(Get-EntryCommand $Entry $Speech)
+        Language = $native::Text($native::act_entry_language($Entry, $Speech.Tag))
+    }
+}
+
+$noText = @{ Message = $null; Cause = $null; Steps = $null; Commands = @(); Language = $null }
 
 # What is known of a code. Answers for known codes are kept: to copy one is faster than to make it,
 # and there are no more of them than the library's table holds.
@@ -122,32 +190,32 @@ function New-Answer([uint32]$Code, $Speech, $InputObject) {
     if ($null -eq $general) {
         $general = $Speech.Categories[$category] = Get-CategoryText $category $Speech
     }
-    $name = $message = $cause = $steps = $null
-    $language = $general.Language
-    if ($known -ge $knownNamed) { $name = $native::Text($native::act_name($Code)) }
-    # A code in another form is as well known as the code that it stands for, but has no entry.
-    $entry = $native::act_lookup($Code)
-    if ($entry -ne [IntPtr]::Zero) {
-        $message = $native::Text($native::act_entry_text($entry, $fieldMessage, $Speech.Tag))
-        $cause = $native::Text($native::act_entry_text($entry, $fieldCause, $Speech.Tag))
-        $steps = $native::Text($native::act_entry_text($entry, $fieldSteps, $Speech.Tag))
-        $language = $native::Text($native::act_entry_language($entry, $Speech.Tag))
-    }
+    $subject = $class[$classSubject]
+    $name = $reference = $null
+    if ($known -ge $knownNamed) { $name = $native::Text($native::act_name($subject)) }
+    if ($known -ge $knownNamed) { $reference = $native::Text($native::act_reference($subject)) }
+    $entry = $native::act_lookup($subject)
+    $text = $noText
+    if ($entry -ne [IntPtr]::Zero) { $text = Get-EntryText $entry $Speech }
     $answer = [pscustomobject]@{
         PSTypeName     = 'ActDiag.ActivationError'
         Code           = $Code
         Hex            = '0x{0:X8}' -f $Code
+        Subject        = '0x{0:X8}' -f $subject
         Name           = $name
         Known          = $knownIds[$known]
         Category       = $general.Id
         Side           = $sideIds[$class[$classSide]]
+        Role           = $roleIds[$class[$classRole]]
         Retry          = ($class[$classFlags] -band $flagRetry) -ne 0
         ActivationType = [Enum]::ToObject($typeSet, $class[$classTypes])
-        Message        = $message
-        Cause          = $cause
-        Steps          = $steps
+        Reference      = $reference
+        Message        = $text.Message
+        Cause          = $text.Cause
+        Steps          = $text.Steps
         Advice         = $general.Advice
-        Language       = $language
+        Commands       = $text.Commands
+        Language       = if ($text.Language) { $text.Language } else { $general.Language }
         InputObject    = $InputObject
     }
     if ($known -ge $knownNamed) {

@@ -53,8 +53,13 @@ Register-ArgumentCompleter -CommandName Get-ActivationError -ParameterName Categ
     param($commandName, $parameterName, $wordToComplete)
     Get-CategoryCompletion $wordToComplete
 }
-Register-ArgumentCompleter -CommandName Get-ActivationError, Find-ActivationError `
+Register-ArgumentCompleter -CommandName Get-ActivationError, Find-ActivationError, Resolve-ActivationError `
     -ParameterName Language -ScriptBlock {
     param($commandName, $parameterName, $wordToComplete)
     Get-LanguageCompletion $wordToComplete
+}
+Register-ArgumentCompleter -CommandName Get-ActivationError, Find-ActivationError, Resolve-ActivationError `
+    -ParameterName Commands -ScriptBlock {
+    param($commandName, $parameterName, $wordToComplete)
+    foreach ($id in $dialectIds) { if ($id -like "$wordToComplete*") { New-Completion $id $id } }
 }

@@ -34,6 +34,9 @@ function Find-ActivationError {
     .PARAMETER Language
     The language of the texts, such as ja or en-US. The default is that of the user interface. Where the library has no texts in the language, they are in English.
 
+    .PARAMETER Commands
+    The tool for which commands are written: powershell, slmgr, oslicense or office. The default is what the environment variable ACTDIAG_COMMANDS names, else powershell.
+
     .INPUTS
     System.String, or any object with a Message or Description property, or a file.
 
@@ -65,8 +68,16 @@ function Find-ActivationError {
 
     Reports every code in a file whose name has brackets, unknown ones too, with texts in Japanese.
 
+    .EXAMPLE
+    Find-ActivationError 'hr=0xC004F074' -Commands slmgr
+
+    Explains the code in a text with the commands of slmgr.vbs.
+
     .LINK
     Get-ActivationError
+
+    .LINK
+    Resolve-ActivationError
 
     .LINK
     about_ActDiag
@@ -93,11 +104,14 @@ function Find-ActivationError {
 
         [switch]$Summary,
 
-        [string]$Language = $PSUICulture
+        [string]$Language = $PSUICulture,
+
+        [string]$Commands
     )
 
     begin {
-        $search = New-Search $PSCmdlet $Language $All $Summary
+        $dialect = Resolve-Dialect $Commands $PSCmdlet
+        $search = New-Search $PSCmdlet $Language $dialect $All $Summary
     }
 
     process {

@@ -10,14 +10,18 @@ function Get-ActivationError {
 
     - Code: the code, an unsigned 32-bit number.
     - Hex: the code as text, such as 0xC004F074.
-    - Name: its symbolic name; null if it has none.
+    - Subject: the code that the answer is about, as text. It differs from Hex where a number is another code in other clothes, such as the Windows error number 1722, which is 0x800706BA.
+    - Name: the symbolic name of the subject; null if it has none.
     - Known: where the answer comes from: documented, named, structural or none.
     - Category: the kind of fault, such as product-key, kms-host or dns.
     - Side: where to fix it: client, kms-host, directory, dns, network, licensing, none or unknown.
+    - Role: what the code reports where there are several: cause, envelope (the cause is another code), state (of the license) or unknown.
     - Retry: whether waiting or repeating alone can cure it.
-    - ActivationType: the activation types for which it occurs: Mak, Kms, KmsClient, KmsHost.
+    - ActivationType: the activation types for which it occurs: Mak, Kms, KmsClient, KmsHost, Ad, Avma, Token, Oem, Digital.
+    - Reference: the address of Microsoft's page on it; null if none is known.
     - Message, Cause, Steps: what the documentation says; null for a code that it does not describe.
     - Advice: what to do in general about this kind of fault.
+    - Commands: the commands of the steps, each with Text, Dialect, Where it is typed, Elevated, Changes, HardToUndo and Practice (not documented).
     - Language: the language of the texts.
     - InputObject: what the code was read from.
 
@@ -38,6 +42,9 @@ function Get-ActivationError {
 
     .PARAMETER Language
     The language of the texts, such as ja or en-US. The default is that of the user interface. Where the library has no texts in the language, they are in English.
+
+    .PARAMETER Commands
+    The tool for which commands are written: powershell, slmgr, oslicense or office. The default is what the environment variable ACTDIAG_COMMANDS names, else powershell.
 
     .INPUTS
     System.Object. Texts, numbers, and objects that hold a code.
@@ -70,8 +77,16 @@ function Get-ActivationError {
 
     Finds codes by words.
 
+    .EXAMPLE
+    Get-ActivationError 0xC004F074 -Commands office
+
+    Says what to do with the commands of Office's ospp.vbs.
+
     .LINK
     Find-ActivationError
+
+    .LINK
+    Resolve-ActivationError
 
     .LINK
     about_ActDiag
@@ -94,12 +109,14 @@ function Get-ActivationError {
 
         [ActDiag.ActivationType]$ActivationType,
 
-        [string]$Language = $PSUICulture
+        [string]$Language = $PSUICulture,
+
+        [string]$Commands
     )
 
     begin {
         if ($Category) { Assert-Category $Category $PSCmdlet }
-        $speech = Get-Speech $Language
+        $speech = Get-Speech $Language (Resolve-Dialect $Commands $PSCmdlet)
         $isFiltered = $Category -or $ActivationType
     }
 

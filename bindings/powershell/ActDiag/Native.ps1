@@ -13,7 +13,7 @@ $signatures = @{
     act_entry_language = [IntPtr], @([IntPtr], [byte[]])
     act_classify       = [int], @([uint32], [uint32[]])
     act_name           = [IntPtr], @([uint32])
-    act_code_at       = [int], @($sizeType, [uint32[]])
+    act_code_at        = [int], @($sizeType, [uint32[]])
     act_known_id       = [IntPtr], @([int])
     act_category_id    = [IntPtr], @([int])
     act_side_id        = [IntPtr], @([int])
@@ -25,6 +25,23 @@ $signatures = @{
     act_scan           = $sizeType, @([byte[]], $sizeType, $sizeType.MakeArrayType(), [uint32],
         [long[]], $sizeType)
     act_document       = [IntPtr], @($sizeType, [int])
+    act_reference      = [IntPtr], @([uint32])
+    act_role_id        = [IntPtr], @([int])
+    act_dialect_id     = [IntPtr], @([int])
+    act_entry_steps    = $sizeType, @([IntPtr], [int], [byte[]], [byte[]], $sizeType)
+    act_category_advice = $sizeType, @([int], [int], [byte[]], [byte[]], $sizeType)
+    act_entry_command  = [IntPtr], @([IntPtr], [byte[]], $sizeType)
+    act_command_text   = [IntPtr], @([IntPtr], [int])
+    act_command_flags  = [uint32], @([IntPtr], [int])
+    act_rule_id        = [IntPtr], @([int])
+    act_case_begin     = [int], @([IntPtr], $sizeType)
+    act_case_add       = [void], @([IntPtr], [IntPtr], [byte[]], $sizeType, [uint32])
+    act_case_computer  = [IntPtr], @([IntPtr], $sizeType)
+    act_case_verdict   = [int], @([IntPtr], $sizeType, [uint32[]])
+    act_case_finding   = [int], @([IntPtr], $sizeType, $sizeType, [uint32[]])
+    act_case_host      = [IntPtr], @([IntPtr], $sizeType)
+    act_case_event     = [uint32], @([IntPtr], $sizeType)
+    act_case_left_out  = [long], @([IntPtr], [int])
 }
 $majorVersion = 1
 

@@ -1,7 +1,7 @@
 # Finds codes in texts and files with act_scan.
 
 # Values in actdiag.h, and the size of a match in UTF-16 and of what a match consists of.
-$scanAll, $scanMore = 1, 2
+$scanAll, $scanMore, $scanBigEndian = 1, 2, 16
 $scanContext = 4
 $wideLength = 20
 $wordsPerMatch = 2
@@ -13,10 +13,10 @@ $bufferSize = 1MB
 $progressSize = 16MB
 $progressInterval = 250
 
-function New-Search($Cmdlet, [string]$Language, [bool]$All, [bool]$Summary) {
+function New-Search($Cmdlet, [string]$Language, [string]$Dialect, [bool]$All, [bool]$Summary) {
     @{
         Cmdlet  = $Cmdlet
-        Speech  = Get-Speech $Language
+        Speech  = Get-Speech $Language $Dialect
         Flags   = if ($All) { $scanAll } else { 0 }
         Matches = [long[]]::new($wordsPerMatch * $matchCapacity)
         Counts  = if ($Summary) { @{} }
@@ -192,16 +192,21 @@ function Search-Stream($Search, [IO.Stream]$Stream, $InputObject, [string]$Path)
     Hide-Progress $Search $Path $length
 }
 
-function Search-File($Search, [string]$Path, $InputObject) {
+# The file as a stream; nothing, but an error, where it cannot be read.
+function Open-File($Cmdlet, [string]$Path) {
     try {
-        $stream = [IO.FileStream]::new($Path, 'Open', 'Read', 'ReadWrite, Delete', 1)
+        [IO.FileStream]::new($Path, 'Open', 'Read', 'ReadWrite, Delete', 1)
     } catch {
         $cause = $_.Exception.GetBaseException()
         $message = "The file $Path cannot be read: $($cause.Message)"
-        $Search.Cmdlet.WriteError([System.Management.Automation.ErrorRecord]::new(
+        $Cmdlet.WriteError([System.Management.Automation.ErrorRecord]::new(
                 [IO.IOException]::new($message, $cause), 'FileNotReadable', 'ReadError', $Path))
-        return
     }
+}
+
+function Search-File($Search, [string]$Path, $InputObject) {
+    $stream = Open-File $Search.Cmdlet $Path
+    if ($null -eq $stream) { return }
     try {
         Search-Stream $Search $stream $InputObject $Path
     } finally {
