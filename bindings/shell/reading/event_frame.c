@@ -108,6 +108,10 @@ static int write_records(struct writer *writer, libevtx_file_t *file)
     int count = 0, status = EXIT_SUCCESS;
     if (libevtx_file_get_number_of_records(file, &count, NULL) != 1)
         return EXIT_FAILURE;
+    /* A chunk that is cut off is left out without an error; a wrong checksum alone loses nothing.
+     */
+    if (count == 0 && libevtx_file_is_corrupted(file, NULL) != 0)
+        status = EXIT_FAILURE;
     for (int i = 0; i < count; i++) {
         libevtx_record_t *record = NULL;
         if (libevtx_file_get_record_by_index(file, i, &record, NULL) != 1)
