@@ -7,7 +7,8 @@
 START_TEST(versions_agree)
 {
     ck_assert_str_eq(act_version(), PACKAGE_VERSION);
-    ck_assert_uint_eq(act_version_number(), ACT_VERSION_MAJOR * 0x10000 + ACT_VERSION_MINOR * 0x100 + ACT_VERSION_PATCH);
+    ck_assert_uint_eq(act_version_number(),
+                      ACT_VERSION_MAJOR * 0x10000 + ACT_VERSION_MINOR * 0x100 + ACT_VERSION_PATCH);
 }
 END_TEST
 
