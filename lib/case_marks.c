@@ -32,15 +32,32 @@ static struct case_place place_of(const struct case_state *state, size_t at)
                                .shape = ACT_SHAPE_PLAIN};
 }
 
-static void read_success(struct case_state *state, const struct act_window *window, size_t at)
+void act_case_read_success(struct case_state *state, const struct act_window *window, size_t at)
 {
     struct case_place place = place_of(state, at);
-    if (!act_window_is(window, window->at, "product activated successfully") &&
-        !act_window_is(window, window->at, "product activation successful"))
-        return;
     struct case_trail trail = {0};
     act_case_read_record(state, window, &trail, &place);
     act_case_note_success(state, &place);
+}
+
+/*
+ * Beside English, the sentences of slmgr.vbs in Portuguese, German, Spanish and French, as public
+ * scripts or Microsoft's page on the activation of virtual machines in Azure have them.
+ */
+static bool is_success(const struct act_window *window)
+{
+    static const char *const sentences[] = {
+        "product activated successfully",
+        "product activation successful",
+        "produto ativado com ",
+        "produkt wurde erfolgreich aktiviert",
+        "producto se activ",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+        if (act_window_is(window, window->at, sentences[i]))
+            return true;
+    return act_window_is(window, window->at, "produit a ") &&
+           act_window_find(window, window->at, window->at + 20, "activ") != SIZE_MAX;
 }
 
 /* "Partial Product Key: XXXXX", "PartialProductKey : XXXXX", "installed product key: XXXXX". */
@@ -82,12 +99,8 @@ static void read_source(struct case_state *state, const struct act_window *windo
     if (event == 0)
         return;
     act_case_note_event(state, event);
-    if (event == 12308) {
-        struct case_place place = place_of(state, at);
-        struct case_trail trail = {0};
-        act_case_read_record(state, window, &trail, &place);
-        act_case_note_success(state, &place);
-    }
+    if (event == 12308)
+        act_case_read_success(state, window, at);
 }
 
 static bool is_source(const struct act_window *window)
@@ -105,7 +118,8 @@ static void read_mark(struct case_state *state, size_t at, enum act_width width)
     act_window_around(&window, state->buffer, state->fill, at, 0, width);
     window.offset = state->buffer_offset + at;
     if (act_window_is(&window, window.at, "produ")) {
-        read_success(state, &window, at);
+        if (is_success(&window))
+            act_case_read_success(state, &window, at);
         read_key(state, &window);
     } else if (is_source(&window)) {
         read_source(state, &window, at);
@@ -124,10 +138,19 @@ static bool is_p(const struct case_state *state, size_t at, size_t unit)
     return at + 1 < state->fill && state->buffer[at + 1] == '\0';
 }
 
+/* The characters beside it are those of a mark, as far as the buffer has them. */
+static bool has_neighbours(const struct case_state *state, size_t at, size_t unit)
+{
+    if (at < unit || at + NEAR * unit >= state->fill)
+        return true;
+    char later = (char)(state->buffer[at + NEAR * unit] | 0x20);
+    return later == 'u' || later == 'f' || (state->buffer[at - unit] | 0x20) == 'p';
+}
+
 static void read_stretch(struct case_state *state, size_t from, size_t to, size_t unit)
 {
     for (size_t i = from; i < to; i++) {
-        if (!is_p(state, i, unit))
+        if (!is_p(state, i, unit) || !has_neighbours(state, i, unit))
             continue;
         if (unit == 1)
             read_mark(state, i, ACT_WIDTH_ONE);
@@ -152,6 +175,7 @@ static void read_marks_of_width(struct case_state *state, size_t from, size_t to
 
 void act_case_read_marks(struct case_state *state, size_t from, size_t to)
 {
+    act_case_read_foreign_successes(state, from, to);
     read_marks_of_width(state, from, to, 1);
     if (memchr(state->buffer + from, '\0', to - from))
         read_marks_of_width(state, from, to, 2);

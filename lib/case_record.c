@@ -11,6 +11,9 @@ enum { RECORD_REACH = 1400, AFTER_REACH = ACT_WINDOW_AFTER - 128, LABEL_REACH = 
 /* Empty lines and dashed lines separate the records of pasted text. */
 static bool is_separator(const struct act_window *window, size_t position)
 {
+    char first = window->text[position];
+    if (first != '\n' && first != '\r')
+        return false;
     return act_window_is(window, position, "\n\n") || act_window_is(window, position, "\r\n\r\n") ||
            act_window_is(window, position, "\n-------");
 }

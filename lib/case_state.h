@@ -125,6 +125,13 @@ void act_case_note_success(struct case_state *state, const struct case_place *pl
 void act_case_read_record(struct case_state *state, const struct act_window *window,
                           struct case_trail *trail, struct case_place *place);
 
+/* Notes a success at buffer[at], which is the window's place, with time and computer of its record.
+ */
+void act_case_read_success(struct case_state *state, const struct act_window *window, size_t at);
+
+/* Reads successes in scripts other than Latin, in buffer[from .. to). */
+void act_case_read_foreign_successes(struct case_state *state, size_t from, size_t to);
+
 /* Reads marks that are not codes, in buffer[from .. to): successes, keys, sources with events. */
 void act_case_read_marks(struct case_state *state, size_t from, size_t to);
 
