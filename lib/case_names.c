@@ -69,7 +69,7 @@ static bool may_begin_mark(char first, char second)
     case '5':
         return act_is_one_of(second, "59");
     default:
-        return first == '-' && second == '-';
+        return second == '-'; /* as the first is */
     }
 }
 
