@@ -1,6 +1,6 @@
 /*
  * A plugin for Nagios, Icinga and others of their kind: counts the activation errors in exported
- * events (.evtx, CSV, text) and reports in one line which is the most frequent and where to fix it.
+ * events (.evtx, CSV, text) and reports in one line which code to act on and where to fix it.
  *
  *     check_activation [-w WARNING] [-c CRITICAL] FILE...
  *
@@ -24,6 +24,9 @@ static struct tally {
     unsigned long count;
 } tallies[MOST_CODES];
 static size_t tally_count;
+
+/* What all files together say. */
+static act_case events;
 
 static void unknown(const char *what, const char *why)
 {
@@ -74,20 +77,26 @@ static void tally_file(const char *name)
         for (size_t i = 0; i < count; i++)
             if (act_classify(matches[i].code, NULL) != ACT_CATEGORY_STATUS)
                 tally(matches[i].code);
+    act_case_add(&events, NULL, text, length, 0);
     free(text);
 }
 
-static void print_most_frequent(void)
+/* The code to act on, of each computer that the events name. */
+static void print_verdicts(void)
 {
-    const struct tally *most = tallies;
-    for (size_t i = 1; i < tally_count; i++)
-        if (tallies[i].count > most->count)
-            most = &tallies[i];
-    act_class details;
-    act_category category = act_classify(most->code, &details);
-    printf(", %lu times 0x%08X (%s; where to fix it: %s)", most->count, (unsigned)most->code,
-           act_category_text(category, ACT_CATEGORY_LABEL, "en"),
-           act_side_text((act_side)details.side, "en"));
+    act_verdict verdict;
+    for (size_t i = 0; act_case_verdict(&events, i, &verdict); i++) {
+        if (verdict.code == 0)
+            continue;
+        const char *computer = act_case_computer(&events, i);
+        act_class details;
+        act_category category = act_classify(verdict.code, &details);
+        printf(", act on 0x%08X", (unsigned)verdict.code);
+        if (*computer != '\0')
+            printf(" of %s", computer);
+        printf(" (%s; where to fix it: %s)", act_category_text(category, ACT_CATEGORY_LABEL, "en"),
+               act_side_text((act_side)details.side, "en"));
+    }
 }
 
 static void print_performance(unsigned long total, unsigned long warning, unsigned long critical)
@@ -130,6 +139,7 @@ int main(int argc, char **argv)
     }
     if (optind == argc)
         unknown("usage", "check_activation [-w WARNING] [-c CRITICAL] FILE...");
+    act_case_begin(&events, sizeof events);
     for (int i = optind; i < argc; i++)
         tally_file(argv[i]);
     for (size_t i = 0; i < tally_count; i++)
@@ -137,8 +147,7 @@ int main(int argc, char **argv)
 
     enum state state = total >= critical ? CRITICAL : total >= warning ? WARNING : OK;
     printf("ACTIVATION %s - %lu errors", names[state], total);
-    if (total > 0)
-        print_most_frequent();
+    print_verdicts();
     print_performance(total, warning, critical);
     return (int)state;
 }

@@ -1,5 +1,6 @@
 /*
- * Watches a log and prints what to do about each activation error that turns up in it.
+ * Watches a log and prints what to do about each activation error that turns up in it, and at its
+ * end which of them to act on.
  *
  *     watch-log FILE           follows the log as it grows, until interrupted
  *     watch-log --once FILE    stops at the end of the log
@@ -39,17 +40,30 @@ static void advise(uint32_t code)
     fflush(stdout);
 }
 
+/* Names the code to act on; all text of the case has been added. */
+static void conclude(act_case *log)
+{
+    act_verdict verdict;
+    act_case_add(log, NULL, NULL, 0, 0);
+    for (size_t i = 0; act_case_verdict(log, i, &verdict); i++)
+        if (verdict.code != 0)
+            printf("Act on: 0x%08X %s\n", (unsigned)verdict.code, act_case_computer(log, i));
+}
+
 /* Reads to the end of the file, or beyond it for ever where follow is set; 0 or an exit status. */
 static int watch(int file, int follow)
 {
     static unsigned char text[65536];
+    static act_case log;
     size_t length = 0, offset = 0;
+    act_case_begin(&log, sizeof log);
     for (;;) {
         ssize_t got = read(file, text + length, sizeof text - length);
         if (got < 0) {
             perror("watch-log");
             return 1;
         }
+        act_case_add(&log, NULL, text + length, (size_t)got, ACT_SCAN_MORE);
         length += (size_t)got;
         int more = got > 0 || follow;
 
@@ -58,8 +72,10 @@ static int watch(int file, int follow)
         while ((count = act_scan(text, length, &offset, more ? ACT_SCAN_MORE : 0, matches, 64)) > 0)
             for (size_t i = 0; i < count; i++)
                 advise(matches[i].code);
-        if (!more)
+        if (!more) {
+            conclude(&log);
             return 0;
+        }
 
         /* What may be the beginning of a code is kept, with what is before it. */
         size_t from = offset < ACT_SCAN_CONTEXT ? 0 : offset - ACT_SCAN_CONTEXT;

@@ -95,6 +95,7 @@ class Examples(unittest.TestCase):
             codes = re.findall(r"^0x\w{8}(?=:)", printed, re.M)
             self.assertEqual(codes, ["0xC004F074", "0x8007232B", "0x4004F040"])
             self.assertIn("12288", printed)
+            self.assertTrue(printed.endswith("\nAct on: 0x8007232B \n"), printed[-80:])
         self.assertEqual(self.run_program("watch-log", "no such log").returncode, 1)
         self.assertEqual(self.run_program("watch-log", "a", "b").returncode, 2)
 
@@ -127,15 +128,15 @@ class Examples(unittest.TestCase):
         wide.write_bytes(b"\x00" + EVENTS.decode().encode("utf-16-le"))
         quiet = self.work / "quiet.csv"
         quiet.write_bytes(b"0x4004F040 activated\n")
-        most = "2 times 0xC004F074 (KMS host; where to fix it: Network)"
+        verdict = "act on 0x8007232B (DNS; where to fix it: DNS)"
         for arguments, status, line in (
-            ([events], 1, f"WARNING - 3 errors, {most} | errors=3;1;10;0 kms-host=2 dns=1"),
-            ([wide], 1, f"WARNING - 3 errors, {most} | errors=3;1;10;0 kms-host=2 dns=1"),
-            (["-w", "4", events], 0, f"OK - 3 errors, {most} | errors=3;4;10;0 kms-host=2 dns=1"),
+            ([events], 1, f"WARNING - 3 errors, {verdict} | errors=3;1;10;0 kms-host=2 dns=1"),
+            ([wide], 1, f"WARNING - 3 errors, {verdict} | errors=3;1;10;0 kms-host=2 dns=1"),
+            (["-w", "4", events], 0, f"OK - 3 errors, {verdict} | errors=3;4;10;0 kms-host=2 dns=1"),
             (
                 ["-c", "6", events, wide],
                 2,
-                f"CRITICAL - 6 errors, {most.replace('2 times', '4 times')}"
+                f"CRITICAL - 6 errors, {verdict}"
                 " | errors=6;1;6;0 kms-host=4 dns=2",
             ),
             ([quiet], 0, "OK - 0 errors | errors=0;1;10;0"),
