@@ -115,7 +115,8 @@ class PartTest(harness.FolderTest):
     def test_encodings(self):
         wanted = actdiag.diagnose(self.TEXT).verdict
         for data in (b"\xff\xfe" + self.TEXT.encode("utf-16-le"),
-                     b"\xfe\xff" + self.TEXT.encode("utf-16-be"), b"\0" + self.TEXT.encode("utf-16-le")):
+                     b"\xfe\xff" + self.TEXT.encode("utf-16-be"), ("\n" + self.TEXT).encode("utf-16-be"),
+                     b"\0" + self.TEXT.encode("utf-16-le")):
             verdict = actdiag.diagnose(data).verdict
             self.assertEqual((verdict.code, verdict.rule), (wanted.code, wanted.rule))
             self.assertEqual(verdict.findings[0].host, wanted.findings[0].host)

@@ -24,14 +24,16 @@ KNOWN = set(actdiag.codes())
 
 
 def expected(text, all_codes=False):
-    found = code_forms.find_codes(text, code_forms.ALL if all_codes else 0, KNOWN)
+    flags = code_forms.DECIMAL | code_forms.BARE | (code_forms.ALL if all_codes else 0)
+    found = code_forms.find_codes(text, flags, KNOWN)
     return [Match(start, code, length) for start, code, length in found]
 
 
 def sample(length, alphabet, seed):
     """Text in which codes, and what only looks like one, are close together."""
     choose = random.Random(seed)
-    pieces = ["0xC004F074", "0X8007232b", "0x12345678", "00xC004F074", "0xC004F0741", "0xC004F07"]
+    pieces = ["0xC004F074", "0X8007232b", "0x12345678", "00xC004F074", "0xC004F0741", "0xC004F07",
+              " C004F074 ", " 3221549172,", " -1073418124 ", "C004F074", "-1073418124", ".3221549172"]
     return "".join(
         choose.choice(pieces) if choose.random() < 0.4 else choose.choice(alphabet)
         for _ in range(length)
@@ -95,10 +97,44 @@ class TextTest(unittest.TestCase):
             self.assertEqual(
                 list(actdiag.scan(data)),
                 [
-                    Match(len(prefix) + 2 * match.offset, match.code, 20)
+                    Match(len(prefix) + 2 * match.offset, match.code, 2 * match.length)
                     for match in expected(text)
                 ],
             )
+
+    def test_utf_16_big_endian(self):
+        # At the end, where little-endian text at an odd offset would lack a byte.
+        text = "größer: 0x8007232B, C004F00F, 3221549172, -1073418124"
+        for begin in ("\ufeff", "\r\n", "\u0d0a\n", "x" * 255 + "\n"):
+            with self.subTest(begin=begin[:3]):
+                data = (begin + text).encode("utf-16-be")
+                wanted = [Match(2 * m.offset, m.code, 2 * m.length) for m in expected(begin + text)]
+                self.assertEqual(len(wanted), 4)
+                self.assertEqual(list(actdiag.scan(data)), wanted)
+                self.assertEqual(list(actdiag.scan(array.array("H", data))), wanted)
+
+    def test_what_is_not_known_as_big_endian(self):
+        text = "0xC004F074"
+        begins = ("\r\n".encode("utf-16-le") + b"\0\n", b"x\0\n", b"\0x" * 256 + b"\0\n", b"", b"\n\0\0\n")
+        for begin in begins:
+            with self.subTest(begin=begin[:6]):
+                found = list(actdiag.scan(begin + text.encode("utf-16-le")))
+                self.assertEqual(found, [Match(len(begin), 0xC004F074, 20)])
+
+    def test_every_form_by_default(self):
+        for text, code, length in (
+            ("OxC004F074", 0xC004F074, 10),
+            ("C004F074", 0xC004F074, 8),
+            ("3221549172", 0xC004F074, 10),
+            ("-1073418124", 0xC004F074, 11),
+        ):
+            for scanned in (text, text.encode(), "é " + text):
+                with self.subTest(text=scanned):
+                    offset = len(scanned) - len(text)
+                    self.assertEqual(list(actdiag.scan(scanned)), [Match(offset, code, length)])
+        for text in ("xC004F074", "-3221549172", "C004F074-", "1700000000", "12345678", "7.3221549172"):
+            with self.subTest(text=text):
+                self.assertEqual(list(actdiag.scan(text, all_codes=True)), [])
 
     @support.cpython_only
     def test_an_ascii_text_is_not_copied(self):
@@ -135,7 +171,7 @@ class tracing:
 
 
 class BufferTest(unittest.TestCase):
-    DATA = b"first 0xC004F074 then 0x8007232B 0xC004F075."
+    DATA = b"first: 0xC004F074, 8007232B, 0xC004F075 -1073418124."
     FOUND = expected(DATA)
 
     def test_kinds_of_buffers(self):
@@ -225,15 +261,21 @@ class BufferTest(unittest.TestCase):
         self.assertEqual(next(matches), self.FOUND[1])
 
     def test_more_matches_than_fit_at_once(self):
-        data = b"0xC004F074," * (3 * _scan._CAPACITY + 1)
-        found = list(actdiag.scan(data))
-        self.assertEqual(found, expected(data))
-        self.assertEqual(len(found), 3 * _scan._CAPACITY + 1)
+        for code in (b"0xC004F074,", b"C004F074,"):
+            data = code * (3 * _scan._CAPACITY + 1)
+            found = list(actdiag.scan(data))
+            self.assertEqual(found, expected(data))
+            self.assertEqual(len(found), 3 * _scan._CAPACITY + 1)
 
     def test_windows_cut_anywhere(self):
-        data = sample(400, "0x C\n9f", 1).encode() + "0xC004F074".encode("utf-16-le")
+        text = sample(400, "0x C\n9f", 1)
+        for encoding in ("utf-16-le", "utf-16-be"):
+            begin = "\ufeff".encode(encoding)
+            self.compare_windows(begin + text.encode() + " -1073418124".encode(encoding), 22)
+
+    def compare_windows(self, data, last_length):
         whole = list(actdiag.scan(data, all_codes=True))
-        self.assertEqual(whole[-1].length, 20)
+        self.assertEqual(whole[-1].length, last_length)
         original = _scan._WINDOW
         try:
             for _scan._WINDOW in [*range(1, 70), len(data) - 1, len(data)]:

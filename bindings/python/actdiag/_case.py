@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Iterable, Iterator, NamedTuple, Optional,
 
 from . import _native
 from ._diagnosis import Diagnosis, Finding, LeftOut, Verdict
-from ._scan import unreadable_kind
+from ._scan import is_big_endian, unreadable_kind
 from ._vocabulary import dialect_numbered, role_of, rule_of
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def diagnose(*parts: "Union[Part, Iterable[Part]]") -> Diagnosis:
     Args:
         parts: each a text (a str; or bytes, a bytearray, memoryview, mmap, array, in any encoding
             that scan() reads), the path of a file (a pathlib.Path, not a str), a Piece (a text of
-            known origin), or an iterable of these. UTF-16 that begins with FE FF is read as
-            big-endian. Files are read piece by piece, and .evtx files as bytes, not by records.
+            known origin), or an iterable of these. Files are read piece by piece, and .evtx files
+            as bytes, not by records.
 
     Returns:
         The outcome, with one verdict for each computer.
@@ -143,7 +143,7 @@ def _add_pieces(
     flags = 0
     for number, piece in enumerate(pieces):
         if number == 0:
-            flags = _native.BIG_ENDIAN if piece.startswith(b"\xfe\xff") else 0
+            flags = _native.BIG_ENDIAN if is_big_endian(piece) else 0
             kind = unreadable_kind(piece)
             if kind:
                 warnings.warn(f"a part is {kind}: codes in it are not found", RuntimeWarning, 5)

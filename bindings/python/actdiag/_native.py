@@ -14,6 +14,8 @@ if hasattr(ctypes, "PyDLL"):
 
 ALL = 1  # ACT_SCAN_ALL
 MORE = 2  # ACT_SCAN_MORE
+DECIMAL = 4  # ACT_SCAN_DECIMAL
+BARE = 8  # ACT_SCAN_BARE
 BIG_ENDIAN = 16  # ACT_SCAN_UTF16BE
 RETRY = 1  # ACT_FLAG_RETRY
 ROLE, SUBJECT = 9, 10  # places in act_class

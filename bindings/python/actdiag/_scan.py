@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CAPACITY = 4096
 _MATCH = "=QII"  # act_match
 _MATCH_SIZE = 16
+_SHORTEST = 8  # bytes of a code as written
 # Match._make without its check of the length, at twice its speed.
 _make_match: Any = partial(tuple.__new__, Match)
 # An interrupt from the keyboard waits for a call of act_scan() to return: some milliseconds.
@@ -26,17 +27,24 @@ _WINDOW = 64 << 20
 
 
 def scan(text: "Text", *, all_codes: bool = False) -> Iterator[Match]:
-    """Finds codes, "0x" and 8 hex digits, in a text, a log or any other bytes.
+    """Finds codes in a text, a log or any other bytes.
+
+    A code is "0x" and 8 hex digits; or 8 hex digits alone, a decimal number from 2147483648, or a
+    negative one, as in C004F074, 3221549172 and -1073418124. The last three are found only if the
+    documents or the register of licensing codes hold the code, and if they are not part of a word,
+    a GUID or a version: beside them is no letter, digit or hyphen, nor a point with a digit.
 
     Bytes may be in any one-byte encoding, in UTF-8, or in UTF-16LE as in .evtx files, even mixed.
-    A buffer is read where it is, without a copy, in windows that leave other threads free to run.
-    It must not be resized or closed before the iterator is exhausted, closed or forgotten.
+    If they begin with FE FF, or the first line end in UTF-16, at an even offset of the first 512
+    bytes, is 00 0A, UTF-16 is read as big-endian. A buffer is read where it is, without a copy, in windows that leave other threads
+    free to run. It must not be resized or closed before the iterator is exhausted, closed or
+    forgotten.
 
     Args:
         text: a str; or bytes, a bytearray, memoryview, mmap, array, or whatever else has a
             contiguous buffer, read-only or not. A str is text, not the name of a file.
-        all_codes: find every code, not only those that the documents or the register of licensing
-            codes hold.
+        all_codes: find every code with "0x", not only those that the documents or the register of
+            licensing codes hold.
 
     Returns:
         An iterator over the matches, in the order of the text.
@@ -54,6 +62,8 @@ def scan(text: "Text", *, all_codes: bool = False) -> Iterator[Match]:
         ...     print(match)
         Match(offset=9, code=0xC004F074, length=10)
         Match(offset=27, code=0xC004F074, length=10)
+        >>> next(scan("exit code -1073418124"))
+        Match(offset=10, code=0xC004F074, length=11)
 
         A log that is larger than memory, and how often each code is in it:
 
@@ -64,17 +74,22 @@ def scan(text: "Text", *, all_codes: bool = False) -> Iterator[Match]:
         >>> counts
         Counter({3221549172: 2})
     """
-    flags = _native.ALL if all_codes else 0
+    flags = _native.DECIMAL | _native.BARE | (_native.ALL if all_codes else 0)
     if isinstance(text, str):
         return _scan_text(text, flags)
     view = memoryview(text)
     if not view.c_contiguous:
         raise BufferError("scan needs a contiguous buffer; bytes(view) makes one")
     # An empty view cannot be cast to bytes.
-    kind = unreadable_kind(view.cast("B")[:6]) if view.nbytes > 0 else None
+    begin = bytes(view.cast("B")[:BEGIN_SIZE]) if view.nbytes > 0 else b""
+    kind = unreadable_kind(begin)
     if kind:
         warnings.warn(f"the bytes are {kind}: codes in them are not found", RuntimeWarning, 2)
-    return _scan_view(view, flags)
+    return _scan_view(view, flags | (_native.BIG_ENDIAN if is_big_endian(begin) else 0))
+
+
+# The first bytes that show what the others are.
+BEGIN_SIZE = 512
 
 
 # Files whose text is not found, by their first bytes.
@@ -90,10 +105,19 @@ _UNREADABLE = (
 )
 
 
-def unreadable_kind(begin: "Union[bytes, memoryview]") -> Optional[str]:
+def unreadable_kind(begin: bytes) -> Optional[str]:
     """What bytes are that begin so, where no code in them can be found."""
-    first = bytes(begin[:6])
-    return next((kind for magic, kind in _UNREADABLE if first.startswith(magic)), None)
+    return next((kind for magic, kind in _UNREADABLE if begin.startswith(magic)), None)
+
+
+def is_big_endian(begin: bytes) -> bool:
+    """Whether bytes that begin so are in UTF-16BE, by their byte-order mark or first line end."""
+    if begin.startswith(b"\xfe\xff"):
+        return True
+    if b"\0\n" not in begin:
+        return False
+    characters = (begin[i : i + 2] for i in range(0, min(len(begin), BEGIN_SIZE), 2))
+    return next((c for c in characters if c in (b"\0\n", b"\n\0")), b"") == b"\0\n"
 
 
 class _Buffer(ctypes.Structure):
@@ -164,7 +188,7 @@ def _scan_text(text: str, flags: int) -> Iterator[Match]:
 
 
 def _scan_memory(address: int, length: int, flags: int) -> Iterator[Match]:
-    capacity = min(_CAPACITY, length // 10 + 1)
+    capacity = min(_CAPACITY, length // _SHORTEST + 1)
     matches = (ctypes.c_char * (capacity * _MATCH_SIZE))()
     view = memoryview(matches)
     offset = ctypes.c_size_t()

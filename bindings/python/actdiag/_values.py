@@ -334,7 +334,8 @@ class Match(NamedTuple):
     Attributes:
         offset: where it begins: in characters of a str, in bytes of anything else.
         code: the code, from 0 to 4294967295.
-        length: how long it is, in the unit of offset: 10, or 20 in UTF-16.
+        length: how long it is as written, in the unit of offset: 10 with "0x", 8 to 11 in another
+            notation, and twice as many bytes in UTF-16.
 
     Example:
         >>> match = next(scan("failed with 0xC004F074"))
