@@ -41,6 +41,71 @@ Test 'unknown codes are reported with -All only' {
     Assert-Equal (Find-ActivationError '0x12345678 0xC004F074' -All).Hex ('0x12345678', '0xC004F074')
 }
 
+Test 'every way to write a code is found' {
+    $text = 'OxC004F074 C004F074 3221549172 (-1073418124), xC004F074 C004F074-1 7.3221549172 1700000000'
+    $found = @(Find-ActivationError $text)
+    Assert-Equal $found.Hex (@('0xC004F074') * 4)
+    Assert-Equal $found.Offset (0, 11, 20, 32)
+}
+
+# How codes are written, as a regular expression.
+$digit, $letters = '[0-9A-Fa-f]', '0-9A-Za-z-'
+$before, $after = "(?<![$letters])(?<![0-9]\.)", "(?![$letters])(?!\.[0-9])"
+$forms = "(?<![0-9])(?:0[xX]|[Oo]x)(?<prefixed>$digit{8})(?:(?!$digit)|(?=[A-Fa-f]{1,4}[G-Zg-z]))" +
+    "|$before(?<decimal>-[0-9]{8,10}|[0-9]{10})$after|$before(?<bare>$digit{8})$after"
+
+# The code of a match; nothing for one that is not to be found.
+$isKnown = @{}
+function Get-ExpectedCode($Match, [bool]$All) {
+    $value = if ($Match.Groups['decimal'].Success) { [long]$Match.Value } else {
+        [Convert]::ToInt64($Match.Groups['prefixed'].Value + $Match.Groups['bare'].Value, 16)
+    }
+    $isDecimal = $Match.Groups['decimal'].Success
+    if ($isDecimal -and ($value -lt -2147483648 -or $value -ge 4294967296)) { return }
+    if ($isDecimal -and $value -ge 0 -and $value -lt 2147483648) { return }
+    $hex = '0x{0:X8}' -f ($value -band 4294967295)
+    if (-not $isKnown.ContainsKey($hex)) {
+        $isKnown[$hex] = 'documented', 'named' -contains (Get-ActivationError $hex).Known
+    }
+    if ($isKnown[$hex] -or ($All -and $Match.Groups['prefixed'].Success)) { $hex }
+}
+
+# Codes, and what only looks like one, close together.
+function New-Mixture {
+    $pieces = '0xC004F074', '0X8007232b', '0x12345678', 'OxC004F00F', 'C004F074', '8007232b',
+        '3221549172', '-1073418124', '12345678', '1700000000', '-3221549172', '-10734181240'
+    $between = ' ', ', ', "`n", "`r`n", '-', '.', '. ', 'x', '0', 'face', 'ERROR', 'コード', '。'
+    $random = [Random]::new(7)
+    -join @(for ($i = 0; $i -lt 2500; $i++) {
+            $pieces[$random.Next($pieces.Length)]
+            $between[$random.Next($between.Length)]
+        })
+}
+
+Test 'a text and its file give what a regular expression gives' {
+    $text = New-Mixture
+    Use-Folder {
+        param($folder)
+        foreach ($all in $false, $true) {
+            $wanted = @(foreach ($match in [regex]::Matches($text, $forms)) {
+                    $hex = Get-ExpectedCode $match $all
+                    $line = $text.Substring(0, $match.Index).Split("`n").Length
+                    if ($hex) { "$($match.Index) $line $hex" }
+                })
+            Assert-True ($wanted.Count -gt 300) 'there are many'
+            $found = @(Find-ActivationError $text -All:$all)
+            Assert-Equal @($found | & { process { "$($_.Offset) $($_.LineNumber) $($_.Hex)" } }) $wanted
+            foreach ($isBigEndian in $false, $true) {
+                $encoding = [Text.UnicodeEncoding]::new($isBigEndian, $false)
+                [IO.File]::WriteAllText("$folder/a.log", "x`n$text", $encoding)
+                $found = @(Find-ActivationError -Path "$folder/a.log" -All:$all)
+                Assert-Equal @($found | & { process {
+                            "$($_.Offset / 2 - 2) $($_.LineNumber - 1) $($_.Hex)" } }) $wanted
+            }
+        }
+    }
+}
+
 Test '-Summary counts, the most frequent first' {
     $found = @('0x8007232B 0xC004F074 0xC004F074', '0xC004F074' | Find-ActivationError -Summary)
     Assert-Equal $found.Count 2 'the number of summaries'
@@ -67,7 +132,8 @@ Test 'a compressed file and one in UTF-32 are named in a warning' {
 
 # A log of many lines, with codes at known places, longer than two reads.
 $lines = 120000
-$planted = @{ 7 = '0xC004F074'; 60000 = '0x8007232B'; 119999 = '0x80072EE2' }
+$planted = @{ 7 = '0xC004F074'; 20000 = '3221549172'; 40000 = 'C004F074'; 60000 = '0x8007232B'
+    80000 = '-1073418124'; 119999 = '0x80072EE2' }
 function New-Log([string]$NewLine) {
     $log = [Text.StringBuilder]::new()
     for ($i = 1; $i -le $lines; $i++) {
@@ -77,9 +143,11 @@ function New-Log([string]$NewLine) {
 }
 
 $encodings = @{
-    'UTF-8'  = [Text.UTF8Encoding]::new($false)
-    'UTF-16' = [Text.UnicodeEncoding]::new($false, $true)
-    'ANSI'   = [Text.Encoding]::GetEncoding(28591)
+    'UTF-8'             = [Text.UTF8Encoding]::new($false)
+    'UTF-16'            = [Text.UnicodeEncoding]::new($false, $true)
+    'UTF-16BE'          = [Text.UnicodeEncoding]::new($true, $true)
+    'unmarked UTF-16BE' = [Text.UnicodeEncoding]::new($true, $false)
+    'ANSI'              = [Text.Encoding]::GetEncoding(28591)
 }
 foreach ($encodingName in $encodings.Keys) {
     Test "finds lines and offsets in a large $encodingName file" {
@@ -89,12 +157,14 @@ foreach ($encodingName in $encodings.Keys) {
             $bytes = [IO.File]::ReadAllBytes("$folder/a.log")
             Assert-True ($bytes.Length -gt 2MB) 'the file is longer than two reads'
             $found = @(Find-ActivationError -Path "$folder/a.log")
-            Assert-Equal $found.Hex ($planted[7], $planted[60000], $planted[119999])
-            Assert-Equal $found.LineNumber (7, 60000, 119999)
+            $kms = '0xC004F074'
+            Assert-Equal $found.Hex ($kms, $kms, $kms, '0x8007232B', $kms, '0x80072EE2')
+            Assert-Equal $found.LineNumber (7, 20000, 40000, 60000, 80000, 119999)
             foreach ($match in $found) {
-                $width = if ($encodingName -eq 'UTF-16') { 20 } else { 10 }
+                $code = $planted[[int]$match.LineNumber]
+                $width = $encodings[$encodingName].GetByteCount($code)
                 $there = $encodings[$encodingName].GetString($bytes, $match.Offset, $width)
-                Assert-Equal $there $match.Hex 'the text at Offset'
+                Assert-Equal $there $code 'the text at Offset'
             }
         }
     }
@@ -108,6 +178,20 @@ Test 'a code across the border of two reads is found once' {
             $found = @(Find-ActivationError -LiteralPath "$folder/a.log")
             Assert-Equal $found.Offset $before
             Assert-Equal $found.LineNumber 2
+        }
+    }
+}
+
+Test 'a number in UTF-16BE across the border of two reads is found once, on its line' {
+    Use-Folder {
+        param($folder)
+        $bigEndian = [Text.UnicodeEncoding]::new($true, $true)
+        foreach ($before in (512KB - 16)..(512KB + 1)) {
+            $text = 'x' * ($before - 2) + "`n-1073418124`n`nC004F074"
+            [IO.File]::WriteAllText("$folder/a.log", $text, $bigEndian)
+            $found = @(Find-ActivationError -LiteralPath "$folder/a.log")
+            Assert-Equal $found.Offset ((2 * $before), (2 * $before + 26))
+            Assert-Equal $found.LineNumber (2, 4)
         }
     }
 }

@@ -145,7 +145,7 @@ function Add-CaseFile($Reading, [string]$Path) {
         while ($read = $stream.Read($buffer, 0, $bufferSize)) {
             if ($isBegin) {
                 Write-UnreadableWarning $Reading $buffer $read $Path
-                if ($read -ge 2 -and $buffer[0] -eq 0xFE -and $buffer[1] -eq 0xFF) { $flags = $scanBigEndian }
+                if (Test-BigEndian $buffer $read) { $flags = $scanBigEndian }
             }
             $isBegin = $false
             $null = $native::act_case_add($Reading.Case, [IntPtr]::Zero, $buffer, $read,

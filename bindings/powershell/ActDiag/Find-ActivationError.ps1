@@ -4,7 +4,13 @@ function Find-ActivationError {
     Finds activation error codes in texts, events and log files.
 
     .DESCRIPTION
-    Find-ActivationError searches text for 0x or 0X followed by eight hexadecimal digits and emits one object for each activation error code found, in the order in which they stand there. By default it reports the codes that are known; with -All, every code.
+    Find-ActivationError searches text for activation error codes and emits one object for each code found, in the order in which they appear. A code is written in one of these ways:
+
+    - 0x and eight hexadecimal digits, such as 0xC004F074. By default only known codes are reported; with -All, every code.
+    - A decimal number from 2147483648, such as 3221549172, or a negative one, such as -1073418124.
+    - Eight hexadecimal digits alone, such as C004F074.
+
+    The last two are reported for known codes only, and only where they are not part of a word, a GUID or a version number: there is no letter, digit or hyphen beside them.
 
     Each object has the properties of Get-ActivationError's objects, and three more:
 
@@ -14,7 +20,7 @@ function Find-ActivationError {
 
     Its InputObject property is the object that came down the pipeline, such as an event record, so that the computer and the time of each error stay at hand.
 
-    Files are read piece by piece, whatever their size, in any one-byte encoding, UTF-8 or UTF-16 (little-endian), as they are, even while another program writes to them. Of a file that is compressed or in UTF-32 a warning says that codes in it are not found.
+    Files are read piece by piece, whatever their size, in any one-byte encoding, UTF-8 or UTF-16, as they are, even while another program writes to them. UTF-16 is read as big-endian where the file begins with FE FF or its first line end, at an even offset of the first 512 bytes, is 00 0A. Of a file that is compressed or in UTF-32 a warning says that codes in it are not found.
 
     .PARAMETER Text
     The text to search. Objects with a Message or a Description property, such as events, can be piped in.
@@ -26,7 +32,7 @@ function Find-ActivationError {
     The files to search, by names that are used exactly as typed. Files from Get-ChildItem can be piped in; folders among them are passed over.
 
     .PARAMETER All
-    Reports every code, not only the known ones.
+    Reports every code that is written with 0x, not only the known ones.
 
     .PARAMETER Summary
     Emits, in place of one object per match, one object per code at the end, the most frequent first, with the number of matches in the property Count.

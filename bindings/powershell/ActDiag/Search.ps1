@@ -1,9 +1,9 @@
 # Finds codes in texts and files with act_scan.
 
-# Values in actdiag.h, and the size of a match in UTF-16 and of what a match consists of.
-$scanAll, $scanMore, $scanBigEndian = 1, 2, 16
+# Values in actdiag.h, and the least size of a match in UTF-16 and of what a match consists of.
+$scanAll, $scanMore, $scanDecimal, $scanBare, $scanBigEndian = 1, 2, 4, 8, 16
 $scanContext = 4
-$wideLength = 20
+$wideLength = 16
 $wordsPerMatch = 2
 
 # Room for what act_scan reports, two words a match: the offset, then the code and, 32 bits up, the
@@ -17,7 +17,7 @@ function New-Search($Cmdlet, [string]$Language, [string]$Dialect, [bool]$All, [b
     @{
         Cmdlet  = $Cmdlet
         Speech  = Get-Speech $Language $Dialect
-        Flags   = if ($All) { $scanAll } else { 0 }
+        Flags   = $scanDecimal -bor $scanBare -bor $(if ($All) { $scanAll } else { 0 })
         Matches = [long[]]::new($wordsPerMatch * $matchCapacity)
         Counts  = if ($Summary) { @{} }
     }
@@ -86,17 +86,22 @@ function Search-Text($Search, [string]$Text, $InputObject) {
 
 # ---- Files --------------------------------------------------------------------------------------
 
-# Line feeds so far: as bytes, and as UTF-16 units at even and at odd offsets of the file.
-function Add-LineFeed($Lines, [byte[]]$Buffer, [int]$From, [int]$To, [long]$Start) {
-    while ($From -lt $To) {
-        $From = [Array]::IndexOf($Buffer, [byte]10, $From, $To - $From)
-        if ($From -lt 0) { return }
-        $Lines[0]++
-        if ($From + 1 -lt $Buffer.Length -and $Buffer[$From + 1] -eq 0) {
-            $Lines[1 + (($Start + $From) -band 1)]++
+# Counts line feeds up to a place: as bytes, and as UTF-16 units at even and at odd offsets of the
+# file.
+function Add-LineFeed($Part, [int]$To) {
+    $lines, $buffer, $from = $Part.Lines, $Part.Buffer, $Part.Counted
+    $isBigEndian = $Part.Order -ne 0
+    while ($from -lt $To) {
+        $from = [Array]::IndexOf($buffer, [byte]10, $from, $To - $from)
+        if ($from -lt 0) { break }
+        $lines[0]++
+        $high = if ($isBigEndian) { $from - 1 } else { $from + 1 }
+        if ($high -ge 0 -and $buffer[$high] -eq 0) {
+            $lines[1 + (($Part.Start + [Math]::Min($from, $high)) -band 1)]++
         }
-        $From++
+        $from++
     }
+    $Part.Counted = [Math]::Max($Part.Counted, $To)
 }
 
 # Shows how far a long file has been read, not more often than four times a second.
@@ -139,32 +144,44 @@ function Write-UnreadableWarning($Search, [byte[]]$Buffer, [int]$Length, [string
     }
 }
 
+# Whether a file that begins so is in UTF-16BE, by its byte-order mark or its first line end.
+$orderSize = 512
+function Test-BigEndian([byte[]]$Buffer, [int]$Length) {
+    if ($Length -ge 2 -and $Buffer[0] -eq 0xFE -and $Buffer[1] -eq 0xFF) { return $true }
+    $last = [Math]::Min($Length, $orderSize) - 1
+    for ($i = 0; $i -lt $last; $i += 2) {
+        if ($Buffer[$i] -eq 10 -and $Buffer[$i + 1] -eq 0) { return $false }
+        if ($Buffer[$i] -eq 0 -and $Buffer[$i + 1] -eq 10) { return $true }
+    }
+    $false
+}
+
 # Reports the matches in the part of a file that is in memory; offset[0] is where to go on.
 function Search-Buffer($Search, $Part, [int]$Flags, $InputObject, [string]$Path) {
-    $buffer, $lines, $counted = $Part.Buffer, $Part.Lines, $Part.Counted
-    while ($count = $native::act_scan($buffer, $Part.Length, $Part.Offset, $Flags, $Search.Matches,
-            $matchCapacity)) {
+    $lines = $Part.Lines
+    while ($count = $native::act_scan($Part.Buffer, $Part.Length, $Part.Offset,
+            ($Flags -bor $Part.Order), $Search.Matches, $matchCapacity)) {
         for ($i = 0; $i -lt $wordsPerMatch * $count; $i += $wordsPerMatch) {
             $at, $rest = $Search.Matches[$i], $Search.Matches[$i + 1]
-            Add-LineFeed $lines $buffer $counted $at $Part.Start
-            $counted = [int]$at
-            $kind = if ($rest -shr 32 -eq $wideLength) { 1 + (($Part.Start + $at) -band 1) } else { 0 }
+            Add-LineFeed $Part $at
+            $kind = if ($rest -shr 32 -ge $wideLength) { 1 + (($Part.Start + $at) -band 1) } else { 0 }
             Write-Match $Search ($rest -band 4294967295) $InputObject $Path (1 + $lines[$kind]) (
                 $Part.Start + $at)
         }
     }
-    $Part.Counted = $counted
 }
 
-# Makes room for the next part: keeps what act_scan wants to see again.
+# Makes room for the next part: keeps what act_scan wants to see again. The first byte that is kept
+# is counted here, where the byte before it still is.
 function Move-Buffer($Part) {
-    $keep = [Math]::Max(0, $Part.Offset[0] - $scanContext)
-    Add-LineFeed $Part.Lines $Part.Buffer $Part.Counted $keep $Part.Start
+    $keep = $Part.Offset[0] - $scanContext
+    if ($keep -le 0) { return }
+    Add-LineFeed $Part ($keep + 1)
     $Part.Length -= $keep
     [Array]::Copy($Part.Buffer, $keep, $Part.Buffer, 0, $Part.Length)
     $Part.Offset[0] -= $keep
     $Part.Start += $keep
-    $Part.Counted = [Math]::Max(0, $Part.Counted - $keep)
+    $Part.Counted -= $keep
 }
 
 function Search-Stream($Search, [IO.Stream]$Stream, $InputObject, [string]$Path) {
@@ -175,6 +192,7 @@ function Search-Stream($Search, [IO.Stream]$Stream, $InputObject, [string]$Path)
         Start   = [long]0
         Lines   = [long[]]::new(3)
         Counted = 0
+        Order   = 0
     }
     $length = if ($Stream.CanSeek) { $Stream.Length } else { 0 }
     $clock = [Diagnostics.Stopwatch]::StartNew()
@@ -182,7 +200,10 @@ function Search-Stream($Search, [IO.Stream]$Stream, $InputObject, [string]$Path)
     do {
         $read = $Stream.Read($part.Buffer, $part.Length, $bufferSize - $part.Length)
         $part.Length += $read
-        if ($isBegin) { Write-UnreadableWarning $Search $part.Buffer $part.Length $Path }
+        if ($isBegin) {
+            Write-UnreadableWarning $Search $part.Buffer $part.Length $Path
+            if (Test-BigEndian $part.Buffer $part.Length) { $part.Order = $scanBigEndian }
+        }
         $isBegin = $false
         $more = if ($read) { $scanMore } else { 0 }
         Search-Buffer $Search $part ($Search.Flags -bor $more) $InputObject $Path
