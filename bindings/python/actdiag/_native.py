@@ -1,7 +1,8 @@
 """The functions of the C library that the package calls, with their signatures."""
 
 import ctypes
-from typing import Any, Callable, Optional
+from functools import lru_cache
+from typing import Any, Callable, Optional, Type
 
 from ._library import load
 
@@ -183,9 +184,15 @@ act_case_event = _function(_holding, "act_case_event", _uint, _case, _size)
 act_case_left_out = _function(_holding, "act_case_left_out", ctypes.c_uint64, _case, _int)
 
 
+@lru_cache(maxsize=None)
+def _buffer_type(bits: int) -> Type[ctypes.Array[ctypes.c_char]]:
+    # Kept, since each size is a type of its own to ctypes, and costs more than what it holds.
+    return ctypes.c_char * (1 << bits)
+
+
 def filled(function: Callable[..., int], *arguments: Any) -> bytes:
     """The text that a function under snprintf()'s contract writes."""
     size = function(*arguments, None, 0) + 1
-    buffer = ctypes.create_string_buffer(size)
+    buffer = _buffer_type(size.bit_length())()
     function(*arguments, buffer, size)
     return buffer.value
