@@ -74,7 +74,8 @@ function Get-ExpectedCode($Match, [bool]$All) {
 function New-Mixture {
     $pieces = '0xC004F074', '0X8007232b', '0x12345678', 'OxC004F00F', 'C004F074', '8007232b',
         '3221549172', '-1073418124', '12345678', '1700000000', '-3221549172', '-10734181240'
-    $between = ' ', ', ', "`n", "`r`n", '-', '.', '. ', 'x', '0', 'face', 'ERROR', 'コード', '。'
+    $between = ' ', ', ', "`n", "`r`n", '-', '.', '. ', 'x', '0', 'face', 'ERROR', 'コード', '。',
+        '《' # of its two bytes in UTF-16, one is that of a line feed
     $random = [Random]::new(7)
     -join @(for ($i = 0; $i -lt 2500; $i++) {
             $pieces[$random.Next($pieces.Length)]
@@ -186,12 +187,25 @@ Test 'a number in UTF-16BE across the border of two reads is found once, on its 
     Use-Folder {
         param($folder)
         $bigEndian = [Text.UnicodeEncoding]::new($true, $true)
-        foreach ($before in (512KB - 16)..(512KB + 1)) {
-            $text = 'x' * ($before - 2) + "`n-1073418124`n`nC004F074"
+        foreach ($before in (512KB - 16)..(512KB + 24)) {
+            $text = 'x' * ($before - 23) + "`n" + ' ' * 20 + "`n-1073418124`nC004F074"
             [IO.File]::WriteAllText("$folder/a.log", $text, $bigEndian)
             $found = @(Find-ActivationError -LiteralPath "$folder/a.log")
-            Assert-Equal $found.Offset ((2 * $before), (2 * $before + 26))
-            Assert-Equal $found.LineNumber (2, 4)
+            Assert-Equal $found.Offset ((2 * $before), (2 * $before + 24))
+            Assert-Equal $found.LineNumber (3, 4)
+        }
+    }
+}
+
+Test 'a line end in UTF-16BE of which the second byte alone is kept is counted' {
+    Use-Folder {
+        param($folder)
+        $bigEndian = [Text.UnicodeEncoding]::new($true, $true)
+        foreach ($before in (512KB - 8)..512KB) {
+            # A digit that begins no code: act_scan goes on at its second byte.
+            $text = 'x' * $before + "`nx7" + 'x' * 40 + ' C004F074'
+            [IO.File]::WriteAllText("$folder/a.log", $text, $bigEndian)
+            Assert-Equal (Find-ActivationError -LiteralPath "$folder/a.log").LineNumber 2
         }
     }
 }
