@@ -59,6 +59,17 @@ class OutputTest(CommandTest):
         )
         self.assertEqual((done.stderr, done.stdout.count(b"\n")), (b"", 1))
 
+    def test_a_closed_output_is_an_error_and_not_taken_for_a_file(self):
+        path = self.write("setup.log", EVENT)
+        for arguments in (["scan", path], ["diagnose", path], ["0xC004F074"]):
+            with self.subTest(arguments):
+                done = subprocess.run(
+                    ["sh", "-c", '"$@" >&-', "sh", COMMAND, *arguments], env=environment(),
+                    stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, check=False)
+                self.assertEqual(done.returncode, 2)
+                self.assertIn(b"standard output: Bad file descriptor", done.stderr)
+                self.assertNotIn(b"also the output", done.stderr)
+
     def test_a_full_disk_is_an_error(self):
         path = self.write("a", f"{EVENT}\n" * 5000)
         commands = [

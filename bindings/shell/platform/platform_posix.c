@@ -13,11 +13,20 @@
 #include <time.h>
 #include <unistd.h>
 
+/* A standard stream that is closed stays so: no file may take its number. */
+static void keep_closed(void)
+{
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+        if (fcntl(stream, F_GETFD) == -1)
+            (void)!open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 void platform_start(int *count, char ***arguments)
 {
     static char buffer[1 << 16];
     (void)count;
     (void)arguments;
+    keep_closed();
     /* A parent may have it ignored; a closed pipe then would be an error like any other. */
     signal(SIGPIPE, SIG_DFL);
     /* A complaint is written at once, not piece by piece. */

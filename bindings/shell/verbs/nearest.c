@@ -74,11 +74,12 @@ static void insert(const char *name, size_t rank, const char **names, size_t *ra
     ranks[place] = rank;
 }
 
+/* Whether a name, which is in capitals, has the word in it. */
 static bool contains(const char *name, const char *word, size_t length)
 {
-    for (; *name != '\0'; name++) {
-        size_t i = 0;
-        while (i < length && name[i] != '\0' && lower(name[i]) == lower(word[i]))
+    for (; (name = strchr(name, upper(*word))) != NULL; name++) {
+        size_t i = 1;
+        while (i < length && name[i] == upper(word[i]))
             i++;
         if (i == length)
             return true;
