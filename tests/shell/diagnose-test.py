@@ -108,6 +108,23 @@ class VerdictTest(CommandTest):
                     self.assertRegex(answer, re.compile("|".join(case["fix"]), re.I))
 
 
+    def test_codes_of_field_cases(self):
+        """Asked for by itself, the code that counts has the same place and remedy."""
+        if not CASES.exists():
+            self.skipTest("the cases of the field are not here")
+        for case in json.loads(CASES.read_text("utf-8")):
+            codes = [code for code in case["verdict"] if code]
+            if not codes:
+                continue
+            with self.subTest(case["name"]):
+                answers = [json.loads(row) for row in run("--json", *codes).stdout.splitlines()]
+                if case["side"]:
+                    self.assertTrue({answer["side"] for answer in answers} & set(case["side"]))
+                if case["fix"]:
+                    words = re.compile("|".join(case["fix"]), re.I)
+                    self.assertRegex(run(*codes).stdout.decode(), words)
+
+
 class FleetTest(CommandTest):
     def test_one_line_per_file_and_counts_of_verdicts_at_the_end(self):
         names = {"a.log": FAILED, "b.log": FAILED, "c.log": "all is well\n",
