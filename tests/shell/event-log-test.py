@@ -53,6 +53,30 @@ class RecordTest(EventLogTest):
         self.assertRegex(findings["0x80070040"]["time"], r"^2018-08-05T\d\d:\d\d:\d\d$")
         self.assertEqual(answer["code"], "0x80070040")
 
+    def test_scan_gives_record_time_and_event(self):
+        path = self.sample("RdpCoreTS.evtx")
+        rows = [row.split("\t") for row in self.check(0, "scan", path).stdout.decode().splitlines()]
+        numbers = [row for row in rows if "0x80070040" in row[0]]
+        self.assertEqual(len(numbers), 5)
+        for place, _, category, time, event in numbers:
+            self.assertRegex(place, r"RdpCoreTS\.evtx:63349\d\d: 0x80070040$")
+            self.assertEqual((category, event), ("network", "226"))
+            self.assertRegex(time, r"^2018-08-05T10:34:\d\d$")
+        found = json.loads(self.check(0, "scan", "--json", path).stdout.splitlines()[0])
+        self.assertEqual((found["record"], found["event"]), (6334920, 226))
+        self.assertEqual(found["computer"], "DESKTOP-0000000")
+        self.assertEqual(found["source"], "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS")
+        self.assertEqual(found["code"], "0x80070040")
+
+    def test_scan_reads_logs_among_other_files(self):
+        text = self.write("a.log", "hr=0xC004F074")
+        log = self.sample("RdpCoreTS.evtx")
+        printed = self.check(0, "scan", "--count", text, log, text).stdout.decode()
+        self.assertEqual([row.rpartition(":")[2] for row in printed.splitlines()], ["1", "9", "1"])
+        summary = self.check(0, "scan", "--summary", text, log, text).stdout.decode()
+        self.assertIn("5\t0x80070040\t", summary)
+        self.assertIn("2\t0xC004F074\t", summary)
+
     def test_a_log_of_which_nothing_can_be_read_is_reported(self):
         half = self.sample("RdpCoreTS.evtx").read_bytes()[:40000]
         for data in (half, b"ElfFile\0" + b"hr=0xC004F074\n" * 400):

@@ -12,6 +12,7 @@
 #include "platform/platform.h"
 #include "status.h"
 #include "printing/text.h"
+#include "printing/time_text.h"
 
 enum { CODE_SIZE = sizeof "0x00000000" };
 
@@ -67,6 +68,51 @@ void report_match(struct report *report, const char *shown, const act_match *mat
         print_json_match(report, shown, match, line);
     else
         print_match(report, shown, match->code, line);
+}
+
+static void print_record(const struct report *report, const char *shown, uint32_t code,
+                         const act_origin *origin)
+{
+    char hex[CODE_SIZE], moment[TIME_TEXT_SIZE];
+    bool has_time = time_text(moment, origin->time);
+    act_format(code, hex, sizeof hex);
+    text_print_line(stdout, shown, report->is_terminal);
+    printf(":%" PRIu32 ": %s\t%s\t%s\t%s\t%" PRIu32 "\n", origin->record, hex,
+           or_dash(act_name(code)), act_category_id(act_classify(code, NULL)),
+           has_time ? moment : "-", origin->event);
+}
+
+static void print_json_record(const struct report *report, const char *shown, uint32_t code,
+                              const act_origin *origin)
+{
+    char moment[TIME_TEXT_SIZE];
+    fputs("{\"file\":", stdout);
+    json_print_string(stdout, shown);
+    printf(",\"record\":%" PRIu32 ",\"event\":%" PRIu32, origin->record, origin->event);
+    json_print_member(stdout, "time", time_text(moment, origin->time) ? moment : NULL);
+    json_print_member(stdout, "computer", origin->computer);
+    json_print_member(stdout, "source", origin->source);
+    putchar(',');
+    answer_json_print_members(stdout, code, report->options->dialect, report->language);
+    fputs("}\n", stdout);
+}
+
+void report_record(struct report *report, const char *shown, uint32_t code,
+                   const act_origin *origin)
+{
+    if (report_is_over(report))
+        return;
+    if (report->options->wants_summary) {
+        report->lacks_memory = !tally_add(&report->tally, code);
+        return;
+    }
+    if (report->options->wants_count)
+        return;
+    report->is_unwritten = true;
+    if (report->options->json)
+        print_json_record(report, shown, code, origin);
+    else
+        print_record(report, shown, code, origin);
 }
 
 static void print_count(const struct report *report, const char *shown, uint64_t count)

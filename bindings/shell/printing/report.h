@@ -26,6 +26,10 @@ struct report report_begin(const struct options *options, const char *language);
 /* A code in a file, at a line from 1. shown: the file's name. */
 void report_match(struct report *report, const char *shown, const act_match *match, uint64_t line);
 
+/* A code in a record of an event log. */
+void report_record(struct report *report, const char *shown, uint32_t code,
+                   const act_origin *origin);
+
 /* A file is done, with so many matches. */
 void report_file(struct report *report, const char *shown, uint64_t count);
 

@@ -9,6 +9,7 @@
 #include "reading/workers.h"
 #include "platform/platform.h"
 #include "printing/report.h"
+#include "reading/event_log.h"
 #include "reading/file_kind.h"
 #include "reading/stream.h"
 
@@ -175,6 +176,49 @@ static struct file *open_file(struct scan *scan, const char *path)
     return file;
 }
 
+/* An event log that is read record by record. */
+struct log {
+    struct scan *scan;
+    const char *path;
+    uint64_t count;
+};
+
+static void on_record(const struct event_record *record, void *context)
+{
+    struct log *log = context;
+    struct report *report = &log->scan->report;
+    act_match matches[64];
+    size_t offset = 0, count;
+    while ((count = act_scan(record->text, record->length, &offset, log->scan->flags, matches,
+                             sizeof matches / sizeof *matches)) > 0) {
+        for (size_t i = 0; i < count; i++)
+            report_record(report, log->path, matches[i].code, &record->origin);
+        log->count += count;
+    }
+    progress_add(&report->progress, record->length);
+}
+
+static bool is_event_log(const struct file *file)
+{
+    char begin[8];
+    ptrdiff_t length = file->size > 0 ? platform_read_at(file->handle, begin, sizeof begin, 0) : 0;
+    return length > 0 && event_log_is(begin, (size_t)length);
+}
+
+/* In its turn: all that was handed in before comes first. */
+static void scan_event_log(struct scan *scan, const char *path)
+{
+    struct log log = {.scan = scan, .path = path};
+    workers_wait(&scan->workers);
+    const char *problem = event_log_read(path, on_record, &log);
+    if (problem)
+        report_problem(&scan->report, path, problem);
+    else
+        report_file(&scan->report, path, log.count);
+    if (report_is_over(&scan->report))
+        atomic_store(&scan->is_over, true);
+}
+
 static void scan_file(const char *path, const char *problem, void *context)
 {
     struct scan *scan = context;
@@ -187,6 +231,12 @@ static void scan_file(const char *path, const char *problem, void *context)
     struct file *file = open_file(scan, path);
     if (!file)
         return;
+    if (is_event_log(file)) {
+        platform_close(file->handle);
+        free(file);
+        scan_event_log(scan, path);
+        return;
+    }
     if (!scan->report.names_files)
         scan->report.progress.size = file->size;
     uint64_t begin = 0, size = file->size;
