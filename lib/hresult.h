@@ -31,13 +31,13 @@ struct act_ranges {
 };
 
 /* Declarations alone do not follow -fvisibility; without this they are read through the GOT. */
-#if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
+#if !defined(_WIN32) && !defined(__CYGWIN__)
 #pragma GCC visibility push(hidden)
 #endif
 
 extern const struct act_ranges act_ranges;
 
-#if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
+#if !defined(_WIN32) && !defined(__CYGWIN__)
 #pragma GCC visibility pop
 #endif
 

@@ -71,7 +71,7 @@ struct act_use_range {
 };
 
 /* Declarations alone do not follow -fvisibility; without this they are read through the GOT. */
-#if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
+#if !defined(_WIN32) && !defined(__CYGWIN__)
 #pragma GCC visibility push(hidden)
 #endif
 
@@ -106,7 +106,7 @@ extern const struct act_use_range act_table_use_ranges[];
 /* By language of the words and category: the number of the range of the advice's commands. */
 extern const uint32_t act_table_advice[];
 
-#if defined(__GNUC__) && !defined(_WIN32) && !defined(__CYGWIN__)
+#if !defined(_WIN32) && !defined(__CYGWIN__)
 #pragma GCC visibility pop
 #endif
 

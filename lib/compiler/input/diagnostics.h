@@ -33,11 +33,9 @@ struct diagnostics {
     bool omits_errors;
 };
 
-#ifdef __GNUC__
-__attribute__((format(printf, 4, 5)))
-#endif
-void diagnose(struct diagnostics *diagnostics, enum severity severity, struct location place,
-              const char *format, ...);
+__attribute__((format(printf, 4, 5))) void diagnose(struct diagnostics *diagnostics,
+                                                    enum severity severity, struct location place,
+                                                    const char *format, ...);
 
 /*
  * Prints the problems by file, line and column: PROBLEMS_SHOWN of them, errors rather than
