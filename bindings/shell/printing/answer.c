@@ -240,8 +240,9 @@ static void print_entry(const struct reader *reader, const struct subject *subje
 void answer_print(FILE *out, uint32_t code, act_dialect dialect, const char *language,
                   const struct text_style *style)
 {
-    struct subject subject = subject_of(code);
+    struct subject subject;
     struct reader reader = {out, dialect, language, style};
+    subject_find(code, &subject);
     /* Where an entry lacks the language, all of the answer is in the one that it has. */
     if (subject.entry)
         reader.language = act_entry_language(subject.entry, language);

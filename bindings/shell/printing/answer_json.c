@@ -79,7 +79,8 @@ static void print_guidance(FILE *out, const char *key, char *text)
 
 void answer_json_print_members(FILE *out, uint32_t code, act_dialect dialect, const char *language)
 {
-    struct subject subject = subject_of(code);
+    struct subject subject;
+    subject_find(code, &subject);
     const act_class *details = &subject.details;
     const act_entry *entry = subject.entry;
     char hex[ACT_FORMAT_SIZE];

@@ -24,7 +24,8 @@ static void print_message(FILE *out, const struct subject *subject, const char *
 
 void row_print_category(FILE *out, uint32_t code, const char *language, bool is_terminal)
 {
-    struct subject subject = subject_of(code);
+    struct subject subject;
+    subject_find(code, &subject);
     print_code(out, code);
     fprintf(out, "\t%s\t%s\t", subject.name ? subject.name : "-",
             act_category_id((act_category)subject.details.category));
@@ -33,8 +34,9 @@ void row_print_category(FILE *out, uint32_t code, const char *language, bool is_
 
 void row_print_types(FILE *out, uint32_t code, const char *language, bool is_terminal)
 {
-    struct subject subject = subject_of(code);
+    struct subject subject;
     const char *separator = "\t";
+    subject_find(code, &subject);
     print_code(out, code);
     for (unsigned type = 1; type & ACT_TYPE_ALL; type <<= 1) {
         if (!(subject.details.types & type))

@@ -1,11 +1,9 @@
 /* Finds what is known of a code's subject. */
 #include "printing/subject.h"
 
-struct subject subject_of(uint32_t code)
+void subject_find(uint32_t code, struct subject *subject)
 {
-    struct subject subject;
-    act_classify(code, &subject.details);
-    subject.entry = act_lookup(subject.details.subject);
-    subject.name = act_name(subject.details.subject);
-    return subject;
+    act_classify(code, &subject->details);
+    subject->entry = act_lookup(subject->details.subject);
+    subject->name = act_name(subject->details.subject);
 }

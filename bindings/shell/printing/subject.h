@@ -10,6 +10,7 @@ struct subject {
     const char *name;       /* of the subject; NULL: not known */
 };
 
-struct subject subject_of(uint32_t code);
+/* Fills *subject completely. */
+void subject_find(uint32_t code, struct subject *subject);
 
 #endif

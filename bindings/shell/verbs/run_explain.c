@@ -64,7 +64,9 @@ static void refuse(struct asking *asking, const char *word, size_t length)
 
 static void answer_code(struct asking *asking, uint32_t code)
 {
-    if (!subject_of(code).entry && asking->status < STATUS_NOT_FOUND)
+    struct subject subject;
+    subject_find(code, &subject);
+    if (!subject.entry && asking->status < STATUS_NOT_FOUND)
         asking->status = STATUS_NOT_FOUND;
     if (asking->options->json) {
         answer_json_print(stdout, code, asking->options->dialect, asking->language);
