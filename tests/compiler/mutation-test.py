@@ -125,6 +125,12 @@ def codes_of(heading):
     return codes
 
 
+def heading_of(line):
+    """A match of HEADING; what a damaged tag leaves before the code does not matter."""
+    after = re.match(r" {0,3}(###)(?!#).*>(.*)", line)
+    return HEADING.match(bare(line)) or (HEADING.match(after[1] + after[2]) if after else None)
+
+
 class Shown:
     """What the lines of a document show."""
 
@@ -144,7 +150,7 @@ class Shown:
         """Sections from heading to heading, each for all codes that begin its heading."""
         open_codes, in_fence = [], False
         for i in range(start, len(self.lines)):
-            heading = HEADING.match(bare(self.lines[i]))
+            heading = heading_of(self.lines[i])
             in_fence ^= bool(re.match(r"\s*```", self.lines[i]))
             ends = re.match(r" {0,3}#{1,3}(?:[ \t]|$)", self.lines[i]) and not in_fence
             if not heading and not ends:
@@ -257,7 +263,7 @@ class Mutation(harness.FolderTest):
                 continue
             read = "\n".join(fields)
             source = "\n".join(shown.lines[i] for i in region)
-            source += html.unescape(source) + re.sub(r"\]\([^)]*\)|[][*_`\\]|<[^<>]*>", "", source)
+            source += html.unescape(source) + re.sub(r"\]\([^)]*\)|[][*_~`\\]|<[^<>]*>", "", source)
             gone = {word for word in shown.words(code) if word not in read}
             added = {word for word in WORD.findall(read) if word not in source}
             if gone or added:
