@@ -264,6 +264,7 @@ class Mutation(harness.FolderTest):
             read = "\n".join(fields)
             source = "\n".join(shown.lines[i] for i in region)
             source += html.unescape(source) + re.sub(r"\]\([^)]*\)|[][*_~`\\]|<[^<>]*>", "", source)
+            source += re.sub(r"` ?| ?`", "", source)  # a code span loses a blank at its ends
             gone = {word for word in shown.words(code) if word not in read}
             added = {word for word in WORD.findall(read) if word not in source}
             if gone or added:
