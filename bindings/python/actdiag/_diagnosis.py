@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Finding:
-    """A code of a case, with what the text tells of the place where it was seen latest.
+    """A code in a case, and what the text has about the place where it was seen last.
 
     Attributes:
         code: the code, from 0 to 4294967295.

@@ -3,7 +3,7 @@
 import enum
 import os
 from functools import lru_cache, total_ordering
-from typing import List, Optional, Union
+from typing import Callable, List, Optional, Type, TypeVar, Union
 
 from . import _native
 from ._language import choose
@@ -256,7 +256,7 @@ class ActivationType(enum.IntFlag):
             language: a BCP 47 tag or a locale's name; default: the process's locale.
 
         Returns:
-            One string a type, in English where there is none in that language.
+            One string per type, in English where there is none in that language.
 
         Example:
             >>> (ActivationType.MAK | ActivationType.KMS_HOST).labels("en")
@@ -277,44 +277,22 @@ _TYPES = {
     128: "oem",
     256: "digital",
 }
-_KNOWN = {known.number: known for known in Known}
-_CATEGORIES = {category.number: category for category in Category}
-_SIDES = {side.number: side for side in Side}
-_ROLES = {role.number: role for role in Role}
-_DIALECTS = {dialect.number: dialect for dialect in Dialect}
-_RULES = {rule.number: rule for rule in Rule}
-_EVENT_KINDS = {kind.number: kind for kind in EventKind}
+_W = TypeVar("_W", bound=_Word)
 
 
-# A later library may have values that this package does not know.
+def _numbered(kind: Type[_W], other: _W) -> Callable[[int], _W]:
+    """What finds a word by its number; other: for one that only a later library has."""
+    words = {word.number: word for word in kind}
+    return lambda number: words.get(number, other)
 
 
-def known_of(number: int) -> Known:
-    return _KNOWN.get(number, Known.NONE)
-
-
-def category_of(number: int) -> Category:
-    return _CATEGORIES.get(number, Category.UNKNOWN)
-
-
-def side_of(number: int) -> Side:
-    return _SIDES.get(number, Side.UNKNOWN)
-
-
-def role_of(number: int) -> Role:
-    return _ROLES.get(number, Role.UNKNOWN)
-
-
-def rule_of(number: int) -> Rule:
-    return _RULES.get(number, Rule.NONE)
-
-
-def event_kind_of(number: int) -> EventKind:
-    return _EVENT_KINDS.get(number, EventKind.UNKNOWN)
-
-
-def dialect_numbered(number: int) -> Dialect:
-    return _DIALECTS.get(number, Dialect.SLMGR)
+known_of = _numbered(Known, Known.NONE)
+category_of = _numbered(Category, Category.UNKNOWN)
+side_of = _numbered(Side, Side.UNKNOWN)
+role_of = _numbered(Role, Role.UNKNOWN)
+rule_of = _numbered(Rule, Rule.NONE)
+event_kind_of = _numbered(EventKind, EventKind.UNKNOWN)
+dialect_numbered = _numbered(Dialect, Dialect.SLMGR)
 
 
 def dialect_of(commands: Optional[Commands]) -> Dialect:
