@@ -4,7 +4,8 @@ import json
 import subprocess
 import sys
 
-from toolchain import SOURCE
+import harness
+from toolchain import SOURCE, BuildError
 
 SCRIPTS = {"Python": "tests/python/bench.py", "PowerShell": "tests/powershell/bench.py"}
 
@@ -18,8 +19,10 @@ def measure(_mode, _folder, results):
             continue
         result = subprocess.run([sys.executable, path, "--json"], capture_output=True, text=True,
                                 check=False)
-        try:
-            results.bindings[name] = json.loads(result.stdout)
-        except ValueError:
-            problem = (result.stderr or result.stdout).strip().splitlines()[-1:] or ["no output"]
+        problem = (result.stderr or result.stdout).strip().splitlines()[-1:] or ["no output"]
+        if result.returncode == harness.ALL_SKIPPED:
             results.miss("bindings", name, problem[0])
+        elif result.returncode != 0:
+            raise BuildError(f"{script}: {problem[0]}")
+        else:
+            results.bindings[name] = json.loads(result.stdout)

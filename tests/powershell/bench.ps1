@@ -11,9 +11,9 @@ function Get-Nothing {
     param([Parameter(ValueFromPipeline)] $Code)
     process {
         [pscustomobject]@{
-            Code = $Code; Hex = ''; Name = ''; Known = ''; Category = ''; Side = ''; Retry = $false
-            ActivationType = 0; Message = ''; Cause = ''; Steps = ''; Advice = ''; Language = ''
-            InputObject = $Code
+            Code = $Code; Hex = ''; Subject = ''; Name = ''; Known = ''; Category = ''; Side = ''
+            Role = ''; Retry = $false; ActivationType = 0; Reference = ''; Message = ''; Cause = ''
+            Steps = ''; Advice = ''; Commands = @(); Language = ''; InputObject = $Code
         }
     }
 }

@@ -83,4 +83,5 @@ if __name__ == "__main__":
     try:
         figures.main("Measures the PowerShell module.", measure, GOALS)
     except engine.Unavailable as reason:
-        sys.exit(str(reason))
+        print(reason, file=sys.stderr)
+        sys.exit(harness.ALL_SKIPPED)
