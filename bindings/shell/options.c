@@ -170,15 +170,22 @@ static bool read_filter(struct options *options, char **arguments, int *index, c
     return false;
 }
 
+/* Returns what is wrong, with a list of the dialects, or NULL. */
 static const char *read_dialect(const char *text, act_dialect *dialect)
 {
-    const char *id;
-    for (unsigned i = 0; text && (id = act_dialect_id((act_dialect)i)) != NULL; i++)
-        if (strcmp(id, text) == 0) {
+    static char expected[128];
+    const char *id, *separator = "expected one of ";
+    size_t length = 0;
+    for (unsigned i = 0; (id = act_dialect_id((act_dialect)i)) != NULL; i++) {
+        if (text && strcmp(id, text) == 0) {
             *dialect = (act_dialect)i;
             return NULL;
         }
-    return "expects slmgr, powershell, oslicense or office";
+        length +=
+            (size_t)snprintf(expected + length, sizeof expected - length, "%s%s", separator, id);
+        separator = ", ";
+    }
+    return expected;
 }
 
 /* Reads the option arguments[*index] and what belongs to it; returns what is wrong, or NULL. */
@@ -254,8 +261,11 @@ struct options options_read(int count, char **arguments)
     struct options options = {.action = ACTION_ANSWER, .operands = arguments + 1};
     const char *preferred = getenv("ACTDIAG_COMMANDS");
     bool is_over = false;
-    if (preferred && *preferred != '\0' && read_dialect(preferred, &options.dialect))
-        return wrong_usage("ACTDIAG_COMMANDS", read_dialect(preferred, &options.dialect));
+    if (preferred && *preferred != '\0') {
+        const char *wrong = read_dialect(preferred, &options.dialect);
+        if (wrong)
+            return wrong_usage("ACTDIAG_COMMANDS", wrong);
+    }
     for (int i = 1; i < count; i++) {
         char *argument = arguments[i];
         if (is_over || !is_option(argument)) {

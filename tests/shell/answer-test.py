@@ -321,7 +321,7 @@ class UsageTest(CommandTest):
             (["--nonsense"], "--nonsense: no such option"),
             (["--language"], "--language: expects a language tag"),
             (["--language="], "--language=: expects a language tag"),
-            (["--commands", "cmd", "5"], "--commands: expects slmgr, powershell, oslicense or"),
+            (["--commands", "cmd", "5"], "--commands: expected one of slmgr, powershell, oslicense,"),
             (["list", "x"], "x: actdiag list takes no operand"),
             (["list", "--side"], "--side: expects an identifier"),
             (["--side", "dns", "0xC004F074"], "--side: only for actdiag list"),

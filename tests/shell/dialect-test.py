@@ -37,7 +37,7 @@ class AnswerTest(CommandTest):
         self.assertIn("Invoke-OSLicense -Activate", printed)
 
     def test_what_does_not_exist_is_refused(self):
-        expected = b"expects slmgr, powershell, oslicense or office"
+        expected = b"expected one of slmgr, powershell, oslicense, office"
         for arguments in (["--commands", "cmd"], ["--commands"], ["--commands="]):
             self.assertIn(expected, self.check(2, *arguments).stderr)
         done = self.check(2, "0xC004F074", variables={"ACTDIAG_COMMANDS": "cmd"})

@@ -90,6 +90,7 @@ class CompletionTest(CommandTest):
         self.assertEqual(self.complete(program, "list", "--side", "k"), ["kms-host"])
         self.assertIn("kms-client", self.complete(program, "list", "--type", ""))
         self.assertEqual(self.complete(program, "--language", "j"), ["ja"])
+        self.assertEqual(self.complete(program, "--commands", "o"), ["oslicense", "office"])
         self.assertEqual(self.complete(program, "--language", ""), harness.LANGUAGES)
         helped = set(re.findall(r"--[a-z]+", run("--help").stdout.decode()))
         offered = set(self.complete(program, "scan", "--")) | set(self.complete(program, "list", "--"))

@@ -14,8 +14,8 @@
 
 enum {
     MARGIN = 2,
-    TYPES_SIZE = 512,
-    LINE_SIZE = 512,
+    LIST_SIZE = 512,
+    LINE_SIZE = 640,
     WIN32_PREFIX = 0x8007,
     EVENT_MAXIMUM = 0xFFFF
 };
@@ -67,21 +67,24 @@ static void print_section(FILE *out, const char *heading, const char *text,
     wrap_print(out, text, MARGIN, style);
 }
 
-static void join_types(char joined[TYPES_SIZE], uint32_t types, const char *language)
+/* Puts a word after those that are joined already. */
+static void join(char joined[LIST_SIZE], const char *word, const char *language)
 {
-    char before[TYPES_SIZE];
-    *joined = '\0';
-    for (unsigned type = 1; type & ACT_TYPE_ALL; type <<= 1) {
-        if (!(types & type))
-            continue;
-        const char *label = act_type_text((act_type)type, language);
-        strcpy(before, joined);
-        phrase_fill(joined, TYPES_SIZE, *before == '\0' ? "{1}" : phrase("heading.join", language),
-                    (const char *const[]){before, label}, 2);
-    }
+    char before[LIST_SIZE];
+    strcpy(before, joined);
+    phrase_fill(joined, LIST_SIZE, *before == '\0' ? "{1}" : phrase("heading.join", language),
+                (const char *const[]){before, word}, 2);
 }
 
-/* Of whom an answer is for. */
+static void join_types(char joined[LIST_SIZE], uint32_t types, const char *language)
+{
+    *joined = '\0';
+    for (unsigned type = 1; type & ACT_TYPE_ALL; type <<= 1)
+        if (types & type)
+            join(joined, act_type_text((act_type)type, language), language);
+}
+
+/* Whom an answer is for. */
 struct reader {
     FILE *out;
     act_dialect dialect;
@@ -89,22 +92,12 @@ struct reader {
     const struct text_style *style;
 };
 
-/* A sentence whose "{0}" is filled in; empty where the value is. */
-static const char *fill(char line[LINE_SIZE], const char *id, const char *value,
-                        const struct reader *reader)
-{
-    *line = '\0';
-    if (value && *value != '\0')
-        phrase_fill(line, LINE_SIZE, phrase(id, reader->language), &value, 1);
-    return line;
-}
-
 static void print_class(const struct reader *reader, const struct subject *subject)
 {
     const act_class *details = &subject->details;
     const char *language = reader->language;
     const char *reference = act_reference(details->subject);
-    char types[TYPES_SIZE], number[sizeof "65535"] = "";
+    char types[LIST_SIZE], number[sizeof "65535"] = "";
     join_types(types, details->types, language);
     if (details->subject >> 16 == WIN32_PREFIX && !subject->entry)
         snprintf(number, sizeof number, "%" PRIu32, details->subject & UINT16_MAX);
@@ -146,22 +139,20 @@ static void print_title(const struct reader *reader, const struct subject *subje
     act_format(subject->details.subject, hex, sizeof hex);
     snprintf(shown, sizeof shown, "%s%s%s", hex, subject->name ? " " : "",
              subject->name ? subject->name : "");
-    wrap_print(reader->out, fill(line, "heading.answered-as", shown, reader), MARGIN,
-               reader->style);
+    phrase_fill(line, sizeof line, phrase("heading.answered-as", reader->language),
+                (const char *const[]){shown}, 1);
+    wrap_print(reader->out, line, MARGIN, reader->style);
 }
 
 /* Its digits may be those of other codes, one of them lost. */
 static void print_nearest(const struct reader *reader, uint32_t code)
 {
-    char line[LINE_SIZE], before[LINE_SIZE], joined[LINE_SIZE] = "", hex[ACT_FORMAT_SIZE];
+    char line[LINE_SIZE], joined[LIST_SIZE] = "", hex[ACT_FORMAT_SIZE];
     uint32_t codes[NEAREST_CODES];
     size_t count = nearest_codes(code, codes);
     for (size_t i = 0; i < count; i++) {
         act_format(codes[i], hex, sizeof hex);
-        strcpy(before, joined);
-        phrase_fill(joined, sizeof joined,
-                    i == 0 ? "{1}" : phrase("heading.join", reader->language),
-                    (const char *const[]){before, hex}, 2);
+        join(joined, hex, reader->language);
     }
     act_format(code, hex, sizeof hex);
     phrase_fill(line, sizeof line, phrase("heading.truncated", reader->language),
@@ -188,14 +179,14 @@ static bool is_event(uint32_t number)
     return number <= EVENT_MAXIMUM && act_event_kind_of(NULL, number) != ACT_EVENT_UNKNOWN;
 }
 
-/* What a number as small as that of an event may be besides. */
-static void print_event(const struct reader *reader, uint32_t event)
+/* heading: the identifier of what is above it, in which {0} is the number. */
+static void print_event(const struct reader *reader, const char *heading, uint32_t event)
 {
-    char line[LINE_SIZE], number[sizeof "65535"];
+    char number[sizeof "4294967295"], title[LINE_SIZE];
     snprintf(number, sizeof number, "%" PRIu32, event);
-    putc('\n', reader->out);
-    text_print_heading(reader->out, fill(line, "heading.may-be-event", number, reader),
-                       reader->style);
+    phrase_fill(title, sizeof title, phrase(heading, reader->language),
+                (const char *const[]){number}, 1);
+    text_print_heading(reader->out, title, reader->style);
     wrap_print(reader->out, act_event_text(NULL, event, ACT_EVENT_MEANING, reader->language),
                MARGIN, reader->style);
     wrap_print(reader->out, act_event_text(NULL, event, ACT_EVENT_ADVICE, reader->language), MARGIN,
@@ -251,18 +242,15 @@ void answer_print(FILE *out, uint32_t code, act_dialect dialect, const char *lan
         print_entry(&reader, &subject);
     else
         print_undocumented(&reader, &subject);
-    if (is_event(code))
-        print_event(&reader, code);
+    if (is_event(code)) {
+        putc('\n', out);
+        print_event(&reader, "heading.may-be-event", code);
+    }
 }
 
 void answer_print_event(FILE *out, uint32_t event, const char *language,
                         const struct text_style *style)
 {
-    char number[sizeof "4294967295"], title[LINE_SIZE];
-    snprintf(number, sizeof number, "%" PRIu32, event);
-    phrase_fill(title, sizeof title, phrase("heading.event", language),
-                (const char *const[]){number}, 1);
-    text_print_heading(out, title, style);
-    wrap_print(out, act_event_text(NULL, event, ACT_EVENT_MEANING, language), MARGIN, style);
-    wrap_print(out, act_event_text(NULL, event, ACT_EVENT_ADVICE, language), MARGIN, style);
+    const struct reader reader = {.out = out, .language = language, .style = style};
+    print_event(&reader, "heading.event", event);
 }

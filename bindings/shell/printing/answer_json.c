@@ -42,6 +42,14 @@ static const char *place_of(uint32_t flags)
                                                         : "client";
 }
 
+void answer_json_print_nature(FILE *out, uint32_t flags)
+{
+    print_flag(out, "elevated", flags & ACT_COMMAND_ELEVATED);
+    print_flag(out, "changes", flags & ACT_COMMAND_CHANGES);
+    print_flag(out, "hard_to_undo", flags & ACT_COMMAND_HARD_TO_UNDO);
+    print_flag(out, "practice", flags & ACT_COMMAND_PRACTICE);
+}
+
 static void print_command(FILE *out, const act_command *command, act_dialect dialect)
 {
     uint32_t flags = act_command_flags(command, dialect);
@@ -50,10 +58,7 @@ static void print_command(FILE *out, const act_command *command, act_dialect dia
     json_print_string(out, act_command_text(command, dialect));
     json_print_member(out, "dialect", act_dialect_id(used));
     json_print_member(out, "where", place_of(flags));
-    print_flag(out, "elevated", flags & ACT_COMMAND_ELEVATED);
-    print_flag(out, "changes", flags & ACT_COMMAND_CHANGES);
-    print_flag(out, "hard_to_undo", flags & ACT_COMMAND_HARD_TO_UNDO);
-    print_flag(out, "practice", flags & ACT_COMMAND_PRACTICE);
+    answer_json_print_nature(out, flags);
     putc('}', out);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "platform/platform.h"
+#include "printing/answer_json.h"
 #include "printing/json.h"
 #include "printing/phrase.h"
 #include "printing/standard_output.h"
@@ -112,25 +113,13 @@ static void print_text(const act_command *command, const char *language,
 
 static void print_json(const act_command *command)
 {
-    const struct {
-        uint32_t flag;
-        const char *key;
-    } natures[] = {
-        {ACT_COMMAND_ELEVATED, "elevated"},
-        {ACT_COMMAND_CHANGES, "changes"},
-        {ACT_COMMAND_HARD_TO_UNDO, "hard_to_undo"},
-        {ACT_COMMAND_PRACTICE, "practice"},
-    };
     const char *id;
     putchar('{');
     for (unsigned i = 0; (id = act_dialect_id((act_dialect)i)) != NULL; i++) {
-        const char *form = form_of(command, i);
         printf("%s\"%s\":", i > 0 ? "," : "", id);
-        json_print_text(stdout, form);
+        json_print_text(stdout, form_of(command, i));
     }
-    for (size_t i = 0; i < sizeof natures / sizeof *natures; i++)
-        printf(",\"%s\":%s", natures[i].key,
-               all_flags(command) & natures[i].flag ? "true" : "false");
+    answer_json_print_nature(stdout, all_flags(command));
     fputs("}\n", stdout);
 }
 
