@@ -112,11 +112,21 @@ static int bare_length(const struct reading *reading, uint64_t *code)
     return read_digits(reading, 0, 16, code) == 8 && stands_alone(reading, 8) ? 8 : 0;
 }
 
-static bool is_known(uint32_t code)
+/* Whether the list of codes holds it itself: another form of a listed code is not found in text. */
+static bool is_listed(uint32_t code)
 {
-    act_class details;
-    act_classify(code, &details);
-    return details.known >= ACT_KNOWN_NAMED;
+    uint32_t listed;
+    size_t low = 0, high = 1;
+    while (act_code_at(high, &listed) && listed < code)
+        high *= 2;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (act_code_at(middle, &listed) && listed < code)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return act_code_at(low, &listed) && listed == code;
 }
 
 /* The code at the place, whether it is reported or not; its length is 0 if there is none. */
@@ -129,7 +139,7 @@ static act_match read_code(const struct reading *reading, uint32_t flags, bool *
         length = decimal_length(reading, &code);
     if (length == 0 && (flags & ACT_SCAN_BARE) != 0)
         length = bare_length(reading, &code);
-    *is_found = length > 0 && (takes_all || is_known((uint32_t)code));
+    *is_found = length > 0 && (takes_all || is_listed((uint32_t)code));
     return (act_match){(uint64_t)reading->place, (uint32_t)code,
                        (uint32_t)(length * abs(reading->width))};
 }
