@@ -2,6 +2,7 @@
 #include <actdiag.h>
 #include <stdio.h>
 
+#include "option_help.h"
 #include "options.h"
 #include "platform/platform.h"
 #include "printing/standard_output.h"
@@ -33,7 +34,7 @@ static int run(const struct options *options)
     case ACTION_LIST:
         return run_list(options, language);
     case ACTION_HELP:
-        options_help(stdout);
+        option_help(stdout);
         return STATUS_FOUND;
     case ACTION_VERSION:
         printf("actdiag %s\n", act_version());

@@ -4,8 +4,8 @@
 
 #include <actdiag.h>
 #include <stdbool.h>
-#include <stdio.h>
 
+/* The commands come first. */
 enum action {
     ACTION_ANSWER,
     ACTION_SCAN,
@@ -21,22 +21,19 @@ enum action {
 
 struct options {
     enum action action;
-    bool json, all, recursive;
+    bool json, csv, all, recursive;  /* at most one of json and csv */
     bool wants_summary, wants_count; /* instead of matches; at most one of them */
     unsigned jobs;                   /* 0: as many as there are processors */
+    const char *fields;              /* of JSON, separated by commas; NULL: all */
     const char *language;            /* NULL: the locale's */
     act_dialect dialect;             /* of the commands in answers */
     /* Filters of list: identifiers separated by commas; NULL: all. */
     const char *category, *side, *type, *known;
     char **operands; /* codes, words or files; NULL for "-", standard input */
     int operand_count;
-    const char *scan_option; /* as it was typed, one that only scan takes; NULL: none */
-    const char *list_option; /* the same of list */
 };
 
 /* Reports wrong usage on standard error and returns ACTION_USAGE. Reorders arguments. */
 struct options options_read(int count, char **arguments);
-
-void options_help(FILE *out);
 
 #endif

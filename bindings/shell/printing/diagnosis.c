@@ -178,14 +178,15 @@ static int print_text(const act_case *c, const struct options *options, const ch
     return computers > 0 && verdicts == computers ? STATUS_FOUND : STATUS_NOT_FOUND;
 }
 
-static int print_json(const act_case *c, const char *language)
+static int print_json(const act_case *c, const char *fields, const char *language)
 {
     act_verdict verdict;
     size_t computer = 0, verdicts = 0;
     do {
-        putchar('{');
-        diagnosis_print_members(c, computer, language);
-        fputs("}\n", stdout);
+        struct json_object object = json_begin(stdout, fields);
+        diagnosis_add_members(&object, c, computer, language);
+        json_end(&object);
+        putchar('\n');
         verdicts += act_case_verdict(c, computer, &verdict) && verdict.code != 0;
     } while (act_case_computer(c, ++computer) && !output_is_lost());
     return verdicts == computer ? STATUS_FOUND : STATUS_NOT_FOUND;
@@ -193,5 +194,6 @@ static int print_json(const act_case *c, const char *language)
 
 int diagnosis_print(const act_case *c, const struct options *options, const char *language)
 {
-    return options->json ? print_json(c, language) : print_text(c, options, language);
+    return options->json ? print_json(c, options->fields, language)
+                         : print_text(c, options, language);
 }

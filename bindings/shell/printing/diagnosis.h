@@ -5,11 +5,13 @@
 #include <actdiag.h>
 
 #include "options.h"
+#include "printing/json.h"
 
 /* Prints a verdict for each computer; returns STATUS_FOUND if each has one. */
 int diagnosis_print(const act_case *c, const struct options *options, const char *language);
 
-/* The members of the JSON object of one computer of a case, without braces. */
-void diagnosis_print_members(const act_case *c, size_t computer, const char *language);
+/* The members of the JSON object of one computer of a case. */
+void diagnosis_add_members(struct json_object *object, const act_case *c, size_t computer,
+                           const char *language);
 
 #endif

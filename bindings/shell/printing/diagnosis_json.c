@@ -2,97 +2,115 @@
 #include <inttypes.h>
 
 #include "printing/diagnosis.h"
-#include "printing/json.h"
 #include "printing/time_text.h"
 
-static void print_code(const char *key, uint32_t code)
+static void add_number(struct json_object *object, const char *key, uint32_t number)
 {
-    char hex[ACT_FORMAT_SIZE];
-    act_format(code, hex, sizeof hex);
-    json_print_member(stdout, key, code != 0 ? hex : NULL);
-}
-
-static void print_number(const char *key, bool is_known, uint64_t number)
-{
-    printf(",\"%s\":", key);
-    if (is_known)
-        printf("%" PRIu64, number);
+    if (number == ACT_NOT_KNOWN)
+        json_null(object, key);
     else
-        fputs("null", stdout);
+        json_number(object, key, number);
 }
 
-static void print_finding(const act_case *c, const act_finding *finding)
+static void add_place(struct json_object *object, const char *key, uint32_t number)
 {
-    char hex[ACT_FORMAT_SIZE], moment[TIME_TEXT_SIZE];
-    act_format(finding->code, hex, sizeof hex);
-    printf("{\"code\":\"%s\",\"count\":%" PRIu64 ",\"offset\":%" PRIu64, hex, finding->count,
-           finding->offset);
-    json_print_member(stdout, "name", act_name(finding->code));
-    json_print_member(stdout, "role", act_role_id((act_role)finding->role));
-    print_number("event", finding->event != 0, finding->event);
-    print_number("record", finding->record != 0, finding->record);
-    json_print_member(stdout, "time", time_text(moment, finding->time) ? moment : NULL);
-    json_print_member(stdout, "host", act_case_host(c, finding->host));
-    print_number("current", finding->current != ACT_NOT_KNOWN, finding->current);
-    print_number("needed", finding->needed != ACT_NOT_KNOWN, finding->needed);
-    print_number("state", finding->state != ACT_NOT_KNOWN, finding->state);
-    print_number("minutes", finding->minutes != ACT_NOT_KNOWN, finding->minutes);
-    printf(",\"settled\":%s}", finding->flags & ACT_FINDING_SETTLED ? "true" : "false");
+    add_number(object, key, number != 0 ? number : ACT_NOT_KNOWN);
 }
 
-static void print_findings(const act_case *c, size_t computer)
+static void print_finding(FILE *out, const act_case *c, const act_finding *finding)
+{
+    char moment[TIME_TEXT_SIZE];
+    struct json_object object = json_begin(out, NULL);
+    json_code(&object, "code", finding->code);
+    json_number(&object, "count", finding->count);
+    json_number(&object, "offset", finding->offset);
+    json_text(&object, "name", act_name(finding->code));
+    json_text(&object, "role", act_role_id((act_role)finding->role));
+    add_place(&object, "event", finding->event);
+    add_place(&object, "record", finding->record);
+    json_text(&object, "time", time_text(moment, finding->time) ? moment : NULL);
+    json_text(&object, "host", act_case_host(c, finding->host));
+    add_number(&object, "current", finding->current);
+    add_number(&object, "needed", finding->needed);
+    add_number(&object, "state", finding->state);
+    add_number(&object, "minutes", finding->minutes);
+    json_flag(&object, "settled", finding->flags & ACT_FINDING_SETTLED);
+    json_end(&object);
+}
+
+static void add_findings(struct json_object *object, const act_case *c, size_t computer)
 {
     act_finding finding;
-    fputs(",\"findings\":[", stdout);
+    if (!json_key(object, "findings"))
+        return;
+    putc('[', object->out);
     for (size_t i = 0; act_case_finding(c, computer, i, &finding); i++) {
         if (i > 0)
-            putchar(',');
-        print_finding(c, &finding);
+            putc(',', object->out);
+        print_finding(object->out, c, &finding);
     }
-    putchar(']');
+    putc(']', object->out);
 }
 
-static void print_events(const act_case *c)
+static void add_events(struct json_object *object, const act_case *c)
 {
     uint32_t event;
-    fputs(",\"events\":[", stdout);
+    if (!json_key(object, "events"))
+        return;
+    putc('[', object->out);
     for (size_t i = 0; (event = act_case_event(c, i)) != 0; i++)
-        printf("%s%" PRIu32, i > 0 ? "," : "", event);
-    putchar(']');
+        fprintf(object->out, "%s%" PRIu32, i > 0 ? "," : "", event);
+    putc(']', object->out);
 }
 
-static void print_left_out(const act_case *c)
+static void add_left_out(struct json_object *object, const act_case *c)
 {
     static const char *const keys[] = {"list", "state", "no-key", "no-room"};
-    fputs(",\"left_out\":{", stdout);
+    if (!json_key(object, "left_out"))
+        return;
+    struct json_object counts = json_begin(object->out, NULL);
     for (unsigned i = 0; i < sizeof keys / sizeof *keys; i++)
-        printf("%s\"%s\":%" PRIu64, i > 0 ? "," : "", keys[i],
-               act_case_left_out(c, (act_left_out)i));
-    putchar('}');
+        json_number(&counts, keys[i], act_case_left_out(c, (act_left_out)i));
+    json_end(&counts);
 }
 
-void diagnosis_print_members(const act_case *c, size_t computer, const char *language)
+static void add_subject(struct json_object *object, uint32_t code)
+{
+    act_class details;
+    act_classify(code, &details);
+    json_code(object, "code", code);
+    json_code(object, "subject", details.subject);
+    json_text(object, "name", act_name(details.subject));
+    json_text(object, "category", act_category_id((act_category)details.category));
+    json_text(object, "side", act_side_id((act_side)details.side));
+    json_text(object, "role", act_role_id((act_role)details.role));
+}
+
+static void add_no_subject(struct json_object *object)
+{
+    static const char *const keys[] = {"code", "subject", "name", "category", "side", "role"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        json_null(object, keys[i]);
+}
+
+void diagnosis_add_members(struct json_object *object, const act_case *c, size_t computer,
+                           const char *language)
 {
     act_verdict verdict = {.rule = ACT_RULE_NONE};
     act_class details;
     const char *name = act_case_computer(c, computer);
     act_case_verdict(c, computer, &verdict);
-    bool has = verdict.code != 0;
     act_classify(verdict.code, &details);
-    fputs("\"computer\":", stdout);
-    json_print_text(stdout, name && *name != '\0' ? name : NULL);
-    print_code("code", verdict.code);
-    print_code("subject", has ? details.subject : 0);
-    json_print_member(stdout, "name", has ? act_name(details.subject) : NULL);
-    json_print_member(stdout, "category",
-                      has ? act_category_id((act_category)details.category) : NULL);
-    json_print_member(stdout, "side", has ? act_side_id((act_side)details.side) : NULL);
-    json_print_member(stdout, "role", has ? act_role_id((act_role)details.role) : NULL);
-    json_print_member(stdout, "rule", act_rule_id((act_rule)verdict.rule));
-    json_print_member(stdout, "dialect", act_dialect_id((act_dialect)verdict.dialect));
-    json_print_member(stdout, "reference", has ? act_reference(details.subject) : NULL);
-    print_findings(c, computer);
-    print_events(c);
-    print_left_out(c);
-    json_print_member(stdout, "language", act_language(language));
+    json_text(object, "computer", name && *name != '\0' ? name : NULL);
+    if (verdict.code != 0)
+        add_subject(object, verdict.code);
+    else
+        add_no_subject(object);
+    json_text(object, "rule", act_rule_id((act_rule)verdict.rule));
+    json_text(object, "dialect", act_dialect_id((act_dialect)verdict.dialect));
+    json_text(object, "reference", verdict.code != 0 ? act_reference(details.subject) : NULL);
+    add_findings(object, c, computer);
+    add_events(object, c);
+    add_left_out(object, c);
+    json_text(object, "language", act_language(language));
 }

@@ -5,7 +5,6 @@
 
 #include "platform/platform.h"
 #include "printing/diagnosis.h"
-#include "printing/json.h"
 #include "printing/phrase.h"
 #include "printing/standard_output.h"
 #include "printing/text.h"
@@ -56,11 +55,11 @@ static void print_line(const struct fleet *fleet, const char *shown, const act_c
 static void print_json_line(const struct fleet *fleet, const char *shown, const act_case *c,
                             size_t computer)
 {
-    fputs("{\"file\":", stdout);
-    json_print_string(stdout, shown);
-    putchar(',');
-    diagnosis_print_members(c, computer, fleet->language);
-    fputs("}\n", stdout);
+    struct json_object object = json_begin(stdout, fleet->options->fields);
+    json_text(&object, "file", shown);
+    diagnosis_add_members(&object, c, computer, fleet->language);
+    json_end(&object);
+    putchar('\n');
 }
 
 int fleet_print_file(struct fleet *fleet, const char *shown, const act_case *c)

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "printing/answer_json.h"
-#include "printing/json.h"
 #include "printing/row.h"
 #include "printing/standard_output.h"
 #include "platform/platform.h"
@@ -48,11 +47,13 @@ static void print_match(const struct report *report, const char *shown, uint32_t
 static void print_json_match(const struct report *report, const char *shown, const act_match *match,
                              uint64_t line)
 {
-    fputs("{\"file\":", stdout);
-    json_print_string(stdout, shown);
-    printf(",\"line\":%" PRIu64 ",\"offset\":%" PRIu64 ",", line, match->offset);
-    answer_json_print_members(stdout, match->code, report->options->dialect, report->language);
-    fputs("}\n", stdout);
+    struct json_object object = json_begin(stdout, report->options->fields);
+    json_text(&object, "file", shown);
+    json_number(&object, "line", line);
+    json_number(&object, "offset", match->offset);
+    answer_json_add_code(&object, match->code, report->options->dialect, report->language);
+    json_end(&object);
+    putchar('\n');
 }
 
 void report_match(struct report *report, const char *shown, const act_match *match, uint64_t line)
@@ -86,15 +87,16 @@ static void print_json_record(const struct report *report, const char *shown, ui
                               const act_origin *origin)
 {
     char moment[TIME_TEXT_SIZE];
-    fputs("{\"file\":", stdout);
-    json_print_string(stdout, shown);
-    printf(",\"record\":%" PRIu32 ",\"event\":%" PRIu32, origin->record, origin->event);
-    json_print_member(stdout, "time", time_text(moment, origin->time) ? moment : NULL);
-    json_print_member(stdout, "computer", origin->computer);
-    json_print_member(stdout, "source", origin->source);
-    putchar(',');
-    answer_json_print_members(stdout, code, report->options->dialect, report->language);
-    fputs("}\n", stdout);
+    struct json_object object = json_begin(stdout, report->options->fields);
+    json_text(&object, "file", shown);
+    json_number(&object, "record", origin->record);
+    json_number(&object, "event", origin->event);
+    json_text(&object, "time", time_text(moment, origin->time) ? moment : NULL);
+    json_text(&object, "computer", origin->computer);
+    json_text(&object, "source", origin->source);
+    answer_json_add_code(&object, code, report->options->dialect, report->language);
+    json_end(&object);
+    putchar('\n');
 }
 
 void report_record(struct report *report, const char *shown, uint32_t code,
@@ -118,9 +120,11 @@ void report_record(struct report *report, const char *shown, uint32_t code,
 static void print_count(const struct report *report, const char *shown, uint64_t count)
 {
     if (report->options->json) {
-        fputs("{\"file\":", stdout);
-        json_print_string(stdout, shown);
-        printf(",\"count\":%" PRIu64 "}\n", count);
+        struct json_object object = json_begin(stdout, report->options->fields);
+        json_text(&object, "file", shown);
+        json_number(&object, "count", count);
+        json_end(&object);
+        putchar('\n');
         return;
     }
     if (report->names_files) {
@@ -162,9 +166,11 @@ void report_flush(struct report *report)
 static void print_summary_line(const struct report *report, const struct tally_count *count)
 {
     if (report->options->json) {
-        printf("{\"count\":%" PRIu64 ",", count->count);
-        answer_json_print_members(stdout, count->code, report->options->dialect, report->language);
-        fputs("}\n", stdout);
+        struct json_object object = json_begin(stdout, report->options->fields);
+        json_number(&object, "count", count->count);
+        answer_json_add_code(&object, count->code, report->options->dialect, report->language);
+        json_end(&object);
+        putchar('\n');
         return;
     }
     printf("%" PRIu64 "\t", count->count);

@@ -6,7 +6,6 @@
 
 #include "platform/platform.h"
 #include "printing/answer_json.h"
-#include "printing/json.h"
 #include "printing/phrase.h"
 #include "printing/standard_output.h"
 #include "printing/text.h"
@@ -111,16 +110,15 @@ static void print_text(const act_command *command, const char *language,
     print_nature(all_flags(command), language);
 }
 
-static void print_json(const act_command *command)
+static void print_json(const act_command *command, const char *fields)
 {
     const char *id;
-    putchar('{');
-    for (unsigned i = 0; (id = act_dialect_id((act_dialect)i)) != NULL; i++) {
-        printf("%s\"%s\":", i > 0 ? "," : "", id);
-        json_print_text(stdout, form_of(command, i));
-    }
-    answer_json_print_nature(stdout, all_flags(command));
-    fputs("}\n", stdout);
+    struct json_object object = json_begin(stdout, fields);
+    for (unsigned i = 0; (id = act_dialect_id((act_dialect)i)) != NULL; i++)
+        json_text(&object, id, form_of(command, i));
+    answer_json_add_nature(&object, all_flags(command));
+    json_end(&object);
+    putchar('\n');
 }
 
 int run_commands(const struct options *options, const char *language)
@@ -135,7 +133,7 @@ int run_commands(const struct options *options, const char *language)
             putchar('\n');
         has_found = true;
         if (options->json)
-            print_json(command);
+            print_json(command, options->fields);
         else
             print_text(command, language, &style);
     }

@@ -21,14 +21,16 @@ static bool read_number(const char *text, uint32_t *number)
     return *end == '\0' && value <= UINT16_MAX;
 }
 
-static void print_json(uint32_t number, const char *language)
+static void print_json(uint32_t number, const char *fields, const char *language)
 {
-    printf("{\"event\":%u", (unsigned)number);
-    json_print_member(stdout, "kind", act_event_kind_id(act_event_kind_of(NULL, number)));
-    json_print_member(stdout, "meaning", act_event_text(NULL, number, ACT_EVENT_MEANING, language));
-    json_print_member(stdout, "advice", act_event_text(NULL, number, ACT_EVENT_ADVICE, language));
-    json_print_member(stdout, "language", act_words_language(language));
-    fputs("}\n", stdout);
+    struct json_object object = json_begin(stdout, fields);
+    json_number(&object, "event", number);
+    json_text(&object, "kind", act_event_kind_id(act_event_kind_of(NULL, number)));
+    json_text(&object, "meaning", act_event_text(NULL, number, ACT_EVENT_MEANING, language));
+    json_text(&object, "advice", act_event_text(NULL, number, ACT_EVENT_ADVICE, language));
+    json_text(&object, "language", act_words_language(language));
+    json_end(&object);
+    putchar('\n');
 }
 
 static int explain(const char *word, const struct options *options, const char *language)
@@ -42,7 +44,7 @@ static int explain(const char *word, const struct options *options, const char *
     bool is_known = act_event_kind_of(NULL, number) != ACT_EVENT_UNKNOWN;
     struct text_style style = text_style_of_output();
     if (options->json)
-        print_json(number, language);
+        print_json(number, options->fields, language);
     else if (is_known)
         answer_print_event(stdout, number, language, &style);
     else

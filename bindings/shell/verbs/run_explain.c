@@ -69,7 +69,7 @@ static void answer_code(struct asking *asking, uint32_t code)
     if (!subject.entry && asking->status < STATUS_NOT_FOUND)
         asking->status = STATUS_NOT_FOUND;
     if (asking->options->json) {
-        answer_json_print(stdout, code, asking->options->dialect, asking->language);
+        answer_json_print(stdout, code, asking->options, asking->language);
         return;
     }
     if (asking->has_answered)

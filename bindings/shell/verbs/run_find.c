@@ -56,7 +56,7 @@ static int print_codes(const uint32_t *codes, size_t count, const struct options
     bool is_terminal = platform_is_terminal(stdout);
     for (size_t i = 0; i < count && !output_is_lost(); i++)
         if (options->json)
-            answer_json_print(stdout, codes[i], options->dialect, language);
+            answer_json_print(stdout, codes[i], options, language);
         else
             row_print_category(stdout, codes[i], language, is_terminal);
     return STATUS_FOUND;

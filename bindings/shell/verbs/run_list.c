@@ -6,6 +6,7 @@
 
 #include "platform/platform.h"
 #include "printing/answer_json.h"
+#include "printing/csv.h"
 #include "printing/row.h"
 #include "printing/standard_output.h"
 #include "printing/text.h"
@@ -103,7 +104,9 @@ static void list_code(struct listing *listing, uint32_t code)
         return;
     listing->count++;
     if (listing->options->json)
-        answer_json_print(stdout, code, listing->options->dialect, listing->language);
+        answer_json_print(stdout, code, listing->options, listing->language);
+    else if (listing->options->csv)
+        csv_print_code(stdout, code, listing->language);
     else
         row_print_types(stdout, code, listing->language, listing->is_terminal);
 }
@@ -120,6 +123,8 @@ int run_list(const struct options *options, const char *language)
     uint32_t code;
     if (!read_filters(options, &listing.filters))
         return STATUS_WRONG;
+    if (options->csv)
+        csv_print_heading(stdout);
     if (options->all || options->known)
         for (size_t i = 0; act_code_at(i, &code) && !output_is_lost(); i++)
             list_code(&listing, code);
