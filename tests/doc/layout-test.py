@@ -12,7 +12,7 @@ import harness
 
 FUNCTION_MAXIMUM = 60
 FILE_MAXIMUM = 400
-CODE = {".c", ".h", ".cpp", ".cs", ".py", ".ps1", ".psm1", ".sh"}
+CODE = {".c", ".h", ".cpp", ".cs", ".js", ".mjs", ".py", ".ps1", ".psm1", ".sh", ".ts"}
 # The public header is a reference manual as well.
 LONG_FILES = {"include/actdiag.h"}
 GENERATED = {"table-data.c", "table-shipped.c"}
@@ -25,6 +25,9 @@ BRACES = {
     ".h": (r"\{$", r"\}$"),
     ".cpp": (r"\{$", r"\}$"),
     ".cs": (r"    \{$", r"    \}$"),
+    ".js": (r"(async )?function.*\{$", r"\}$"),
+    ".mjs": (r"(async )?function.*\{$", r"\}$"),
+    ".ts": (r"function.*\{$", r"\}$"),
     ".ps1": (r"function .*\{$", r"\}$"),
     ".psm1": (r"function .*\{$", r"\}$"),
     "": (r"\w+\(\) \{$", r"\}$"),

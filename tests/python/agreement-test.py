@@ -9,6 +9,7 @@ import harness
 import support
 
 import actdiag
+import members
 
 STRUCTURAL, UNKNOWN = 0x80072328, 0x8ABCDEF1
 # Other codes in other clothes, digits lost, numbers that may be events.
@@ -22,39 +23,11 @@ def command(*arguments, **options):
     return support.run(harness.COMMAND, *arguments, **options)
 
 
-def members(code, language):
-    """What actdiag --json prints of a code, as the package has it."""
-    found = actdiag.classify(code)
-    entry = found.entry
-    return {
-        "code": f"0x{found.code:08X}",
-        "value": found.code,
-        "subject": f"0x{found.subject:08X}",
-        "known": found.known.value,
-        "name": found.name,
-        "category": found.category.value,
-        "side": found.side.value,
-        "role": found.role.value,
-        "retry": found.retry,
-        "types": found.types.identifiers,
-        "reference": found.reference,
-        "message": entry.message(language) if entry else None,
-        "cause": entry.cause(language) if entry else None,
-        "steps": entry.steps(language) if entry else None,
-        "advice": found.advice(language) or None,
-        "commands": [
-            {**command._asdict(), "dialect": command.dialect.value}
-            for command in (entry.commands(language=language) if entry else ())
-        ],
-        "language": entry.language(language) if entry else language,
-    }
-
-
 class AgreementTest(unittest.TestCase):
     def test_facts(self):
         for language in ("en", "ja"):
             lines = command("--json", "--language", language, *map(hex, CODES)).stdout.splitlines()
-            self.assertEqual(list(map(json.loads, lines)), [members(c, language) for c in CODES])
+            self.assertEqual(list(map(json.loads, lines)), [members.of_code(c, language) for c in CODES])
 
     def test_answers_for_people(self):
         for language in LANGUAGES:
