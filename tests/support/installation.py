@@ -38,7 +38,7 @@ class Installation:
         return path
 
     def environment(self):
-        """Variables under which pkg-config finds the library here, and the loader too."""
+        """Variables under which pkg-config and CMake find the library here, and the loader too."""
         packages = self.find("**/libactdiag.pc").parent
         return dict(
             os.environ,
@@ -46,5 +46,6 @@ class Installation:
             PKG_CONFIG_SYSROOT_DIR=str(self.root),
             PKG_CONFIG_ALLOW_SYSTEM_CFLAGS="1",
             PKG_CONFIG_ALLOW_SYSTEM_LIBS="1",
+            CMAKE_PREFIX_PATH=str(packages.parents[1]),
             LD_LIBRARY_PATH=str(packages.parent),
         )
