@@ -11,6 +11,7 @@
 #include "printing/characters.h"
 
 #include <actdiag.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
