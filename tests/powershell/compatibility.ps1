@@ -68,7 +68,7 @@ function Test-TypeName($Node) {
 
 function Test-Cmdlet($Command) {
     $name = $Command.GetCommandName()
-    if (-not $name) { return "$Command" -match '^\. "\$PSScriptRoot/[\w-]+\.ps1"$' }
+    if (-not $name) { return "$Command" -match '^\. (\$adoptPreference|"\$PSScriptRoot/[\w-]+\.ps1")$' }
     if ($functions.Contains($name)) { return $true }
     $cmdlet = $ExecutionContext.InvokeCommand.GetCommand($name, 'Cmdlet')
     if (-not $cmdlet -or -not $oldest.HasType($cmdlet.ImplementingType.FullName)) { return $false }
@@ -82,7 +82,7 @@ function Test-Cmdlet($Command) {
 function Test-Member($Node) {
     $object, $name = $Node.Expression, $Node.Member.Value
     if ("$object" -in '$native', '$library.Native' -and $Node.Static) {
-        return -not $name -or $name -match '^(act_\w+|Text)$'
+        return -not $name -or $name -match '^(act_\w+|scan_text|Text)$'
     }
     $type = if ($Node.Static -and $object -is [TypeExpressionAst]) { Get-TypeFullName $object.TypeName }
     if ($Node -is [InvokeMemberExpressionAst]) {
@@ -91,6 +91,7 @@ function Test-Member($Node) {
         return $object.TypeName.IsArray -or $oldest.HasMethod($type, $name, $count)
     }
     if ($type) { return $oldest.HasProperty($type, $name) }
+    if ($Node.Member -is [VariableExpressionAst]) { return $true }
     $name -eq 'psobject' -or $keys.Contains("$name") -or $oldest.AnyHasProperty("$name")
 }
 

@@ -10,7 +10,7 @@ import harness
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 MODULE = harness.SOURCE / "bindings/powershell/ActDiag"
-SCRIPTS = ["compatibility", "answers", "search", "json", "resolve", "screen", "help", "loading",
+SCRIPTS = ["compatibility", "answers", "errors", "search", "json", "resolve", "screen", "help", "loading",
            "examples"]
 PROJECT = harness.BUILD / "tests/powershell/engine"
 SDK = 10

@@ -74,12 +74,14 @@ Test 'the examples of Find-ActivationError do what their text describes' {
         , ('0xC004F074', '0x8007232B')
         , ('0xC004F074', '0x8007232B', '0xC004F074')
         '0x12345678'
+        , ('0xC004F074', '0x8007232B', '0xC004F074')
+        , ('0xC004F074', '0x8007232B', '0xC004F074')
         '0xC004F074'
     )
 }
 
 Test 'the examples of Resolve-ActivationError do what their text describes' {
-    Assert-Example (Get-Example Resolve-ActivationError) @('0xC004F074', '0x8007232B', '0xC004F074', '0x8007232B', '')
+    Assert-Example (Get-Example Resolve-ActivationError) @('0xC004F074', '0x8007232B', '0xC004F074', '0x8007232B', '0x8007232B', '')
 }
 
 # The indented commands of the section of examples, whose heading is in the topic's language.

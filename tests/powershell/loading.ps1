@@ -178,6 +178,24 @@ Test 'a library beside the module is found' {
     }
 }
 
+Test 'a library for this processor is found among those of a package' {
+    Use-Folder {
+        param($folder)
+        $copy = [IO.Path]::Combine($folder, 'ActDiag')
+        $system = if ($onWindows) { 'win' } else { 'linux' }
+        foreach ($processor in 'x64', 'x86', 'arm64') {
+            $null = [IO.Directory]::CreateDirectory("$copy/runtimes/$system-$processor/native")
+            $name = if ($onWindows) { 'libactdiag-1.dll' } else { 'libactdiag.so.1' }
+            New-ForeignLibrary ([IO.Path]::Combine($copy, 'runtimes', "$system-$processor", 'native', $name))
+        }
+        foreach ($file in [IO.Directory]::GetFiles($modulePath)) {
+            [IO.File]::Copy($file, [IO.Path]::Combine($copy, [IO.Path]::GetFileName($file)))
+        }
+        $problem = Get-Thrown { Invoke-WithLibrary $null $copy } "LibraryArchitecture,$importId"
+        Assert-True ($problem.TargetObject -match "runtimes.$system-x64.native") $problem.TargetObject
+    }
+}
+
 Test 'a library for another processor is refused by name' {
     Use-Folder {
         param($folder)
@@ -193,7 +211,18 @@ Test 'a file that is not a library, or another one, is refused by name' {
         param($folder)
         [IO.File]::WriteAllText("$folder/text.so", 'not a library')
         $problem = Get-Thrown { Invoke-WithLibrary "$folder/text.so" } "LibraryNotValid,$importId"
-        Assert-True ($problem.Exception.Message -like '*text.so cannot be loaded*') $problem
+        Assert-True ($problem.Exception.Message -like '*text.so is not a library; expected libactdiag for *on *') $problem
+    }
+    Use-Folder {
+        param($folder)
+        # Of the other system: PE on Linux, ELF on Windows.
+        $bytes = [byte[]]::new(4096)
+        if ($onWindows) { $bytes[0], $bytes[1], $bytes[2], $bytes[3], $bytes[18] = 0x7F, 0x45, 0x4C, 0x46, 62 } else {
+            $bytes[0], $bytes[1], $bytes[60], $bytes[132], $bytes[133] = 0x4D, 0x5A, 128, 0x64, 0x86
+        }
+        [IO.File]::WriteAllBytes("$folder/other.so", $bytes)
+        $problem = Get-Thrown { Invoke-WithLibrary "$folder/other.so" } "LibraryNotValid,$importId"
+        Assert-True ($problem.Exception.Message -like '*other.so is a library for *; expected libactdiag for *') $problem
     }
     $other = if ($onWindows) { "$([Environment]::SystemDirectory)\version.dll" } else {
         @([IO.File]::ReadAllLines('/proc/self/maps') -match '/libc\.so' -replace '^[^/]*')[0]

@@ -50,3 +50,50 @@ Test 'errors obey -ErrorAction' {
     $null = Get-Thrown { Get-ActivationError rubbish -ErrorAction Stop } 'MalformedCode,Get-ActivationError'
     Assert-Equal (Get-ActivationError rubbish, 0xC004F074 -ErrorAction Ignore).Hex '0xC004F074'
 }
+
+Test 'an error of a job and one from a file are taken' {
+    $job = Start-Job { [Runtime.InteropServices.Marshal]::ThrowExceptionForHR(-1073418124) }
+    $record = Receive-Job (Wait-Job $job) 2>&1
+    Remove-Job $job
+    Assert-Equal ($record | Get-ActivationError).Hex '0xC004F074'
+    Use-Folder {
+        param($folder)
+        $record | Export-Clixml "$folder/error.xml"
+        Assert-Equal (Import-Clixml "$folder/error.xml" | Get-ActivationError).Hex '0xC004F074'
+    }
+}
+
+Test 'matches of Select-String keep their place' {
+    Use-Folder {
+        param($folder)
+        "a`nhr=0xC004F074" | Out-File "$folder/a.log"
+        $found = Select-String hr "$folder/a.log" | Find-ActivationError
+        Assert-Equal ($found.Path, $found.LineNumber) ("$folder/a.log", 2)
+        Assert-Equal (Get-ChildItem $folder -Name | Find-ActivationError).Count 0 'names relative to another folder'
+        Push-Location $folder
+        try { Assert-Equal (Get-ChildItem -Name | Find-ActivationError).Hex '0xC004F074' } finally { Pop-Location }
+    }
+}
+
+Test 'a match in a file becomes JSON without the file' {
+    Use-Folder {
+        param($folder)
+        'hr=0xC004F074' | Out-File "$folder/a.log"
+        $json = Get-ChildItem $folder | Find-ActivationError | ConvertTo-Json -Depth 3 -WarningVariable warnings
+        Assert-Equal $warnings.Count 0 'warnings'
+        Assert-Equal ($json | ConvertFrom-Json).InputObject "$folder/a.log"
+    }
+}
+
+Test 'rows of -All stay a table after Sort-Object and Select-Object' {
+    $text = Get-ActivationError -All -Language en | Sort-Object Hex | Select-Object -First 3 | Out-String -Width 120
+    Assert-Equal ($text.Trim() -split '\n').Count 5 'the number of lines'
+}
+
+Test 'properties complete after the pipe' {
+    foreach ($line in 'Get-ActivationError 5 | Where-Object Cat', '(Get-ActivationError 5).Cat',
+        'Find-ActivationError x | Select-Object LineN', 'Resolve-ActivationError x | Sort-Object Verd, Find') {
+        $found = (TabExpansion2 $line).CompletionMatches
+        Assert-Equal $found.Count 1 "completions of $line"
+    }
+}

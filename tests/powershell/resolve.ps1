@@ -110,7 +110,7 @@ Test 'files are read in any encoding, and what cannot be read is an error' {
         $files = [IO.DirectoryInfo]::new($folder).GetFiles()
         Assert-Equal (([IO.DirectoryInfo]::new($folder), $files) | Resolve-ActivationError).Findings[0].Count 3
         $found = @(Invoke-Collecting { Resolve-ActivationError -LiteralPath "$folder/none.log" })
-        Assert-Equal $problems[0].FullyQualifiedErrorId 'FileNotReadable,Resolve-ActivationError'
+        Assert-Equal $problems[0].FullyQualifiedErrorId 'PathNotFound,Resolve-ActivationError'
         Assert-Equal $found[0].Rule none
     }
 }

@@ -45,11 +45,26 @@ Test '-All is a table of one line per entry' {
 
 Test 'matches and summaries are tables' {
     $lines = (Get-Screen "Find-ActivationError 'a 0x8007232B'").Trim() -split '\n'
-    Assert-True ($lines[0] -match '^ *Line +Hex +Category +Name +Path') $lines[0]
+    Assert-True ($lines[0] -match '^ *Line +Hex +Category +Name +Source') $lines[0]
     Assert-True ($lines[2] -match '^ *1 +0x8007232B +dns +DNS_ERROR_RCODE_NAME_ERROR') $lines[2]
     $lines = (Get-Screen "Find-ActivationError '0x8007232B' -Summary").Trim() -split '\n'
-    Assert-True ($lines[0] -match '^ *Count +Hex +Category +Side +Name') $lines[0]
+    Assert-True ($lines[0] -match '^ *Count +Hex +Category +Side +Last +Name') $lines[0]
     Assert-True ($lines[2] -match '^ *1 +0x8007232B +dns +dns +DNS_ERROR_RCODE_NAME_ERROR') $lines[2]
+}
+
+Test 'a product, a computer and a time are shown' {
+    $screen = Get-Screen "[pscustomobject]@{ Name = 'Windows(R), Enterprise edition'; PSComputerName = 'PC7'
+        LicenseStatusReason = [uint32]3221549172 } | Get-ActivationError -Language en"
+    Assert-True ($screen -match '(?m)^Product +: Windows\(R\), Enterprise edition\r?$') $screen
+    Assert-True ($screen -match '(?m)^Computer +: PC7\r?$') $screen
+    $event = "[pscustomobject]@{ TimeCreated = [datetime]'2026-01-02'; MachineName = 'PC7'; Message = '0xC004F074' }"
+    Assert-True ((Get-Screen "$event | Find-ActivationError" 120) -match 'PC7 2026-01-02T00:00:00') 'of a match'
+    Assert-True ((Get-Screen "$event | Find-ActivationError -Summary" 120) -match '2026-01-02T00:00:00') 'of a summary'
+}
+
+Test 'rows of -All stay a table when they are chosen and sorted' {
+    $screen = Get-Screen "`$rows = @(Get-ActivationError -All -Language en); [Array]::Reverse(`$rows); `$rows[0..2]"
+    Assert-Equal ($screen.Trim() -split '\n').Count 5 'the number of lines'
 }
 
 Test 'an error is shown with its cause' {
@@ -77,4 +92,11 @@ Test 'languages, categories and types complete' {
     Assert-Equal @(Get-Completion 'Get-ActivationError -All -Category dn').CompletionText dns
     Assert-Equal @(Get-Completion 'Get-ActivationError -All -Category dn')[0].ToolTip DNS
     Assert-Equal @(Get-Completion 'Get-ActivationError -All -ActivationType KmsC').CompletionText KmsClient
+}
+
+Test 'names complete in every culture' {
+    $found = Invoke-Apart "[Threading.Thread]::CurrentThread.CurrentCulture = 'tr-TR'; Import-Module '$modulePath'
+        `$line = 'Get-ActivationError sl_e_vl_binding_service_u'
+        [System.Management.Automation.CommandCompletion]::CompleteInput(`$line, `$line.Length, `$null).CompletionMatches[0].CompletionText"
+    Assert-Equal $found SL_E_VL_BINDING_SERVICE_UNAVAILABLE
 }

@@ -116,6 +116,24 @@ Test '-Summary counts, the most frequent first' {
     Assert-Equal $found[0].psobject.Properties['InputObject'] $null
 }
 
+Test 'computers and times of events are kept, and counted' {
+    $records = foreach ($day in 3, 1, 2) {
+        [pscustomobject]@{ TimeCreated = [datetime]"2026-01-0$day"; MachineName = "PC$day"; Message = 'hr=0xC004F074' }
+    }
+    $found = @($records | Find-ActivationError)
+    Assert-Equal $found.Computer ('PC3', 'PC1', 'PC2')
+    Assert-Equal $found[1].Time ([datetime]'2026-01-01')
+    $summary = $records | Find-ActivationError -Summary
+    Assert-Equal $summary.Computers ('PC1', 'PC2', 'PC3')
+    Assert-Equal ($summary.First, $summary.Last) ([datetime]'2026-01-01', [datetime]'2026-01-03')
+}
+
+Test 'a match of Select-String keeps its place' {
+    $match = [pscustomobject]@{ Path = 'a.log'; LineNumber = 17; Line = 'hr=0xC004F074' }
+    $found = $match | Find-ActivationError
+    Assert-Equal ($found.Path, $found.LineNumber, $found.Offset) ('a.log', 17, 3)
+}
+
 Test 'a compressed file and one in UTF-32 are named in a warning' {
     Use-Folder {
         param($folder)
@@ -226,9 +244,57 @@ Test 'files come by wildcard, by exact name and from the provider' {
         $found = @(Invoke-Collecting { $children | Find-ActivationError })
         Assert-Equal $problems.Count 0 'the number of errors'
         Assert-Equal $found.Hex ('0xC004F074', '0x8007232B', '0x80072EE2')
-        Assert-Equal $found[0].InputObject.GetType().Name FileInfo
+        Assert-Equal $found[0].InputObject $found[0].Path 'InputObject of a file'
         $plain = [IO.DirectoryInfo]::new($folder).GetFiles('*.txt') | Find-ActivationError
         Assert-Equal $plain.Hex '0x80072EE2'
+    }
+}
+
+Test 'a text that names a file is searched as that file' {
+    Use-Folder {
+        param($folder)
+        $null = [IO.Directory]::CreateDirectory("$folder/in/er")
+        [IO.File]::WriteAllText("$folder/a.log", "x`n0xC004F074")
+        [IO.File]::WriteAllText("$folder/in/er/b.log", '0x8007232B')
+        $location = $ExecutionContext.SessionState.Path
+        $here = $location.CurrentLocation
+        $null = $location.SetLocation($folder)
+        try {
+            foreach ($name in "$folder/a.log", './a.log', 'a.log', 'a.*') {
+                Assert-Equal (Find-ActivationError $name).Hex '0xC004F074' $name
+                Assert-Equal (Resolve-ActivationError $name).Hex '0xC004F074' "$name as a case"
+            }
+            Assert-Equal ("$folder/a.log", 'a.log', 'no.log' | Find-ActivationError).LineNumber (2, 2)
+            Assert-Equal ('a.log' | Resolve-ActivationError).Hex '0xC004F074'
+            Assert-Equal ([pscustomobject]@{ Path = 'a.log' } | Find-ActivationError).Hex '0xC004F074'
+        } finally {
+            $null = $location.SetLocation($here)
+        }
+        $null = Invoke-Collecting { Find-ActivationError "$folder/none.log"; Resolve-ActivationError "$folder/none.log" }
+        Assert-Equal ($problems | & { process { $_.FullyQualifiedErrorId } }) (
+            'PathNotFound,Find-ActivationError', 'PathNotFound,Resolve-ActivationError')
+        Assert-Equal (Find-ActivationError "/no/such/place: 0xC004F074").Hex '0xC004F074' 'a text with a code'
+        Assert-Equal (Find-ActivationError -Path $folder -Recurse).Hex ('0xC004F074', '0x8007232B')
+        Assert-Equal (Resolve-ActivationError -LiteralPath $folder -Recurse).Findings.Count 2
+    }
+}
+
+Test 'the caller''s preference stops a script' {
+    Use-Folder {
+        param($folder)
+        foreach ($call in 'Get-ActivationError rubbish', "Find-ActivationError -Path '$folder/none.log'",
+            "Resolve-ActivationError -LiteralPath '$folder/none.log'") {
+            [IO.File]::WriteAllText("$folder/call.ps1", "`$ErrorActionPreference = 'Stop'; $call; 'not stopped'")
+            $output = try { & "$folder/call.ps1" } catch { 'stopped' }
+            Assert-Equal $output stopped $call
+        }
+        [IO.File]::WriteAllBytes("$folder/a.gz", [byte[]](0x1F, 0x8B, 8, 0, 0))
+        foreach ($call in 'Find-ActivationError', 'Resolve-ActivationError') {
+            [IO.File]::WriteAllText("$folder/call.ps1",
+                "`$WarningPreference = 'Stop'; $call -Path '$folder/a.gz'; 'not stopped'")
+            $output = try { & "$folder/call.ps1" } catch { 'stopped' }
+            Assert-Equal $output stopped "$call and its warning"
+        }
     }
 }
 
@@ -244,8 +310,12 @@ Test 'files that cannot be searched are reported and the others are' {
             'PathNotFile,Find-ActivationError')
         Assert-Equal $problems[0].CategoryInfo.Category ObjectNotFound
         Assert-Equal $problems[0].TargetObject "$folder/missing.log"
+        $global:Error.Clear()
         $null = Invoke-Collecting { Find-ActivationError -LiteralPath "$folder/missing.log" }
-        Assert-Equal $problems[0].FullyQualifiedErrorId 'FileNotReadable,Find-ActivationError'
+        Assert-Equal $problems[0].FullyQualifiedErrorId 'PathNotFound,Find-ActivationError'
+        Assert-Equal $problems[0].CategoryInfo.Category ObjectNotFound
+        $null = Find-ActivationError -LiteralPath "$folder/missing.log" -ErrorAction Ignore
+        Assert-Equal $global:Error.Count 1 'records in $Error'
     }
 }
 

@@ -7,12 +7,24 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
 }
 Set-StrictMode -Version 3.0
 
+. "$PSScriptRoot/Types.ps1"
 . "$PSScriptRoot/Native.ps1"
-$library = Import-Library
-$native = $library.Native
-$typeSet = $library.ActivationType
+$types = Import-Library
+$native = $types.Native
 
+# To be dot-sourced by a command: the module does not see the variables of a script that calls it.
+$adoptPreference = {
+    if (-not $PSBoundParameters.ContainsKey('ErrorAction')) {
+        $ErrorActionPreference = $PSCmdlet.GetVariableValue('ErrorActionPreference')
+    }
+    if (-not $PSBoundParameters.ContainsKey('WarningAction')) {
+        $WarningPreference = $PSCmdlet.GetVariableValue('WarningPreference')
+    }
+}
+
+. "$PSScriptRoot/Errors.ps1"
 . "$PSScriptRoot/Answer.ps1"
+. "$PSScriptRoot/Paths.ps1"
 . "$PSScriptRoot/Search.ps1"
 . "$PSScriptRoot/Case.ps1"
 . "$PSScriptRoot/Get-ActivationError.ps1"

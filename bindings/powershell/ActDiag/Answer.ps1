@@ -5,7 +5,7 @@ $fieldMessage, $fieldCause = 0, 1
 $categoryLabel = 0
 $documentLanguage = 0
 $flagRetry = 1
-$knownNamed = 2
+$knownNone, $knownNamed = 0, 2
 
 # What act_classify and act_parse write into; the members of act_class that are read from it.
 $class = [uint32[]]::new(16)
@@ -34,6 +34,47 @@ function ConvertTo-Code($Value) {
     }
 }
 
+# What may have been typed as 8 hex digits where PowerShell made a number of them: 80070005 is an
+# int, 8007000D the decimal 8007000, and 800704E3 the double 800704000.
+$hexLength = 8
+function Get-TypedDigit($Number) {
+    $digits = ([decimal]$Number).ToString('0', [Globalization.CultureInfo]::InvariantCulture)
+    if ($Number -is [double]) {
+        $significant = $digits.TrimEnd([char]'0')
+        for ($length = $significant.Length; $length -le $hexLength - 2 -and $length -le $digits.Length; $length++) {
+            $exponent = "$($digits.Length - $length)"
+            $room = $hexLength - 1 - $length
+            if ($exponent.Length -le $room) {
+                $digits.Substring(0, $length) + 'E' + $exponent.PadLeft($room, [char]'0')
+            }
+        }
+    } elseif ($Number -is [decimal] -and $digits.Length -eq $hexLength - 1) {
+        "${digits}D"
+    } elseif ($digits.Length -eq $hexLength) {
+        $digits
+    }
+}
+
+# The code of a number: its own value, or, where nothing is known of that, the 8 hex digits that were
+# typed for it, if something is known of those or they begin as those of failures do.
+function ConvertFrom-Number($Number) {
+    $own = ConvertTo-Code $Number
+    if ($null -eq $own -or $Number -lt 0 -or (Test-Known $own)) { return $own }
+    $failure = $null
+    foreach ($digits in Get-TypedDigit $Number) {
+        $typed = ConvertTo-Code $digits
+        if ($null -eq $typed) { continue }
+        if (Test-Known $typed) { return $typed }
+        if ($null -eq $failure -and $digits.StartsWith('80', [StringComparison]::Ordinal)) { $failure = $typed }
+    }
+    if ($null -ne $failure) { $failure } else { $own }
+}
+
+function Test-Known([uint32]$Code) {
+    $null = $native::act_classify($Code, $class)
+    $class[$classKnown] -ne $knownNone
+}
+
 # The codes that have all words in their texts.
 function Find-Code([string[]]$Words, $Speech) {
     $text = [Text.Encoding]::UTF8.GetBytes($Words -join ' ')
@@ -49,7 +90,7 @@ function Get-CodeValue($Item) {
     if ($null -eq $Item -or [Type]::GetTypeCode($Item.GetType()) -ne [TypeCode]::Object) {
         return $Item
     }
-    if ($Item -is [System.Management.Automation.ErrorRecord]) { return $Item.Exception.HResult }
+    if (Test-Error $Item) { return Get-ErrorCode $Item }
     foreach ($name in $codeProperties) {
         if ($Item -is [Collections.IDictionary]) {
             $value = if ($Item.Contains($name)) { $Item[$name] }
@@ -70,9 +111,14 @@ function New-CodeError($Item) {
     if ($shown.Length -gt $shownLength) { $shown = $shown.Substring(0, $shownLength) + '...' }
     $message = if ($null -ne $value) { "`"$shown`" is not a code; expected $codeNotations." }
     elseif ($null -eq $Item) { "Null is not a code; expected $codeNotations." }
+    elseif (Test-Error $Item) { 
+        $exception = Get-Property $Item Exception
+        "The error holds no code but .NET's own: $(Get-Property $(if ($exception) { $exception } else { $Item }) Message)"
+    }
     else {
         "An object of type $($Item.GetType().FullName) holds no code; expected one of the " +
-            "properties $($codeProperties -join ', ')."
+            "properties $($codeProperties -join ', ')." + $(if (Get-Property $Item Message, Description) {
+                ' Find-ActivationError finds the codes in its text.' })
     }
     [System.Management.Automation.ErrorRecord]::new(
         [FormatException]::new($message), 'MalformedCode', 'InvalidArgument', $Item)
@@ -183,7 +229,7 @@ $noText = @{ Message = $null; Cause = $null; Steps = $null; Commands = @(); Lang
 
 # What is known of a code. Answers for known codes are kept: to copy one is faster than to make it,
 # and there are no more of them than the library's table holds.
-function New-Answer([uint32]$Code, $Speech, $InputObject) {
+function New-Answer([uint32]$Code, $Speech) {
     $category = $native::act_classify($Code, $class)
     $known = $class[$classKnown]
     $general = $Speech.Categories[$category]
@@ -197,75 +243,83 @@ function New-Answer([uint32]$Code, $Speech, $InputObject) {
     $entry = $native::act_lookup($subject)
     $text = $noText
     if ($entry -ne [IntPtr]::Zero) { $text = Get-EntryText $entry $Speech }
-    $answer = [pscustomobject]@{
-        PSTypeName     = 'ActDiag.ActivationError'
-        Code           = $Code
-        Hex            = '0x{0:X8}' -f $Code
-        Subject        = '0x{0:X8}' -f $subject
-        Name           = $name
-        Known          = $knownIds[$known]
-        Category       = $general.Id
-        Side           = $sideIds[$class[$classSide]]
-        Role           = $roleIds[$class[$classRole]]
-        Retry          = ($class[$classFlags] -band $flagRetry) -ne 0
-        ActivationType = [Enum]::ToObject($typeSet, $class[$classTypes])
-        Reference      = $reference
-        Message        = $text.Message
-        Cause          = $text.Cause
-        Steps          = $text.Steps
-        Advice         = $general.Advice
-        Commands       = $text.Commands
-        Language       = if ($text.Language) { $text.Language } else { $general.Language }
-        InputObject    = $InputObject
-    }
-    if ($known -ge $knownNamed) {
-        $kept = $answer.psobject.Copy()
-        $kept.InputObject = $null
-        $Speech.Answers[$Code] = $kept
-    }
+    $answer = [Activator]::CreateInstance($types.Answer)
+    $answer.Code = $Code
+    $answer.Hex = '0x{0:X8}' -f $Code
+    $answer.Subject = '0x{0:X8}' -f $subject
+    $answer.Known = $knownIds[$known]
+    $answer.Category = $general.Id
+    $answer.Side = $sideIds[$class[$classSide]]
+    $answer.Role = $roleIds[$class[$classRole]]
+    $answer.Retry = ($class[$classFlags] -band $flagRetry) -ne 0
+    $answer.ActivationType = [int]$class[$classTypes]
+    if ($name) { $answer.Name = $name }
+    if ($reference) { $answer.Reference = $reference }
+    Copy-Field $text $answer Message, Cause, Steps, Commands
+    if ($general.Advice) { $answer.Advice = $general.Advice }
+    $answer.Language = if ($text.Language) { $text.Language } else { $general.Language }
+    if ($known -ge $knownNamed) { $Speech.Answers[$Code] = $answer }
     $answer
 }
 
+# An object of its own, about a code that was read from InputObject.
 function Get-Answer([uint32]$Code, $Speech, $InputObject) {
-    $kept = $Speech.Answers[$Code]
-    if ($null -eq $kept) { return New-Answer $Code $Speech $InputObject }
-    $answer = $kept.psobject.Copy()
+    $answer = $Speech.Answers[$Code]
+    if ($null -eq $answer) { $answer = New-Answer $Code $Speech }
+    $answer = $answer.Clone()
     $answer.InputObject = $InputObject
     $answer
 }
 
 # One answer for each code that the documents describe and the filters let through.
-function Get-DocumentedAnswer($Speech, [string[]]$Category, [int]$ActivationType) {
+function Get-DocumentedAnswer($Speech, $Filter) {
     for ($i = 0; ($entry = $native::act_entry_at($i)) -ne [IntPtr]::Zero; $i++) {
         $number = $native::act_entry_code($entry)
         $answer = Get-Answer $number $Speech $number
-        if (-not (Test-Filter $answer $Category $ActivationType)) { continue }
-        $answer.psobject.TypeNames.Insert(0, 'ActDiag.ActivationError#All')
-        $answer
+        if (Test-Filter $answer $Filter) { ConvertTo-Row $answer }
     }
 }
 
+# Marks an answer as one of many, which are shown as a table.
+function ConvertTo-Row($Answer) {
+    $Answer.psobject.TypeNames.Insert(0, 'ActDiag.ActivationError#All')
+    $Answer
+}
+
 # One answer for each code that has all words in its texts and that the filters let through.
-function Find-Answer([string[]]$Words, $Speech, [string[]]$Category, [int]$ActivationType) {
+function Find-Answer([string[]]$Words, $Speech, $Filter) {
     foreach ($number in Find-Code $Words $Speech) {
         $answer = Get-Answer $number $Speech $number
-        if (Test-Filter $answer $Category $ActivationType) { $answer }
+        if (Test-Filter $answer $Filter) { ConvertTo-Row $answer }
     }
 }
 
 # ---- Filters ------------------------------------------------------------------------------------
 
-function Assert-Category([string[]]$Category, $Cmdlet) {
+# The categories that names, perhaps with wildcards, stand for.
+function Resolve-Category([string[]]$Category, $Cmdlet) {
     $names = Get-Identifier act_category_id
-    foreach ($name in $Category) {
-        if ($names -contains $name) { continue }
-        $message = "`"$name`" is not a category; expected one of $($names -join ', ')."
+    foreach ($wanted in $Category) {
+        $pattern = [System.Management.Automation.WildcardPattern]::new($wanted, 'IgnoreCase, CultureInvariant')
+        $found = @(foreach ($name in $names) { if ($pattern.IsMatch($name)) { $name } })
+        if ($found) { $found; continue }
+        $message = "`"$wanted`" is not a category; expected one of $($names -join ', ')."
         $Cmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new(
-                [ArgumentException]::new($message), 'UnknownCategory', 'InvalidArgument', $name))
+                [ArgumentException]::new($message), 'UnknownCategory', 'InvalidArgument', $wanted))
     }
 }
 
-function Test-Filter($Answer, [string[]]$Category, [int]$ActivationType) {
-    if ($Category -and $Category -notcontains $Answer.Category) { return $false }
-    -not $ActivationType -or ($Answer.ActivationType -band $ActivationType) -ne 0
+# What -Category and -ActivationType ask for; null if neither is given. ActivationType None stands for
+# codes of which no activation type is known.
+function New-Filter([string[]]$Category, $ActivationType, $Cmdlet) {
+    if (-not $Category -and $null -eq $ActivationType) { return }
+    @{ Category = @(Resolve-Category $Category $Cmdlet); ActivationType = $ActivationType }
+}
+
+function Test-Filter($Answer, $Filter) {
+    if ($null -eq $Filter) { return $true }
+    if ($Filter.Category -and $Filter.Category -notcontains $Answer.Category) { return $false }
+    if ($null -eq $Filter.ActivationType) { return $true }
+    $common = [int]$Answer.ActivationType -band [int]$Filter.ActivationType
+    $common -ne 0 -or ([int]$Filter.ActivationType -eq 0 -and [int]$Answer.ActivationType -eq 0)
 }

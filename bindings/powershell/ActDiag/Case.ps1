@@ -31,15 +31,6 @@ function Clear-Reading($Reading) {
 
 # ---- Texts and where they come from ---------------------------------------------------------------
 
-# The first of these properties that an object has a value for.
-function Get-Property($Item, [string[]]$Name) {
-    foreach ($one in $Name) {
-        $property = $Item.psobject.Properties[$one]
-        $value = if ($property) { try { $property.Value } catch { $null } }
-        if ($null -ne $value) { return $value }
-    }
-}
-
 # An act_origin in memory that Clear-Origin frees, of an event record.
 function New-Origin($Record) {
     $marshal = [Runtime.InteropServices.Marshal]
@@ -115,17 +106,23 @@ function Get-ObjectText($Item) {
     $lines -join "`n"
 }
 
+# A text, or the files that it names.
+function Add-CaseString($Reading, [string]$Text, [bool]$IsArgument) {
+    $files = if ($IsArgument -or ($Text.Length -gt 2 -and $Text.IndexOfAny($notInNames, 2) -lt 0)) {
+        Resolve-Text $Reading.Cmdlet $Text $IsArgument
+    }
+    foreach ($file in $files) { Add-CaseFile $Reading $file }
+    if (-not $files) { Add-CaseText $Reading.Case $Text }
+}
+
 # Adds what the pipeline brings: a text, a file, an event, an error, a number or an object.
-function Add-CaseItem($Reading, $Item) {
+function Add-CaseItem($Reading, $Item, [bool]$IsArgument) {
     $case = $Reading.Case
     if ($null -eq $Item -or $Item -is [IO.DirectoryInfo]) { return }
-    if ($Item -is [string]) { return Add-CaseText $case $Item }
+    if ($Item -is [string]) { return Add-CaseString $Reading $Item $IsArgument }
     if ($Item -is [IO.FileInfo]) { return Add-CaseFile $Reading $Item.FullName }
-    if ($Item -is [System.Management.Automation.ErrorRecord]) {
-        $code = ConvertTo-Code (Get-CodeValue $Item)
-        return Add-CaseText $case ("$($Item.Exception.Message)`n0x{0:X8}" -f $code)
-    }
-    $code = ConvertTo-Code $Item
+    if (Test-Error $Item) { return Add-CaseText $case (Get-ErrorText $Item) }
+    $code = ConvertFrom-Number $Item
     if ($null -ne $code) { return Add-CaseText $case ('0x{0:X8}' -f $code) }
     $isEvent = $Item.psobject.Properties['Message'] -or $Item.psobject.Properties['Description']
     $isProduct = $null -ne (Get-Property $Item LicenseStatusReason)
@@ -199,19 +196,14 @@ function Get-LeftOut([IntPtr]$Case) {
     [pscustomobject]$counts
 }
 
-# The answer for the code to act on; the same properties without values where there is none.
+# The answer for the code to act on; without values where there is none.
 function New-VerdictAnswer($Reading, [uint32]$Code, [string]$Dialect) {
     $isOffice = $Dialect -eq $dialectOffice -and -not $Reading.IsDialectChosen
     $commands = if ($isOffice) { $dialectOffice } else { $Reading.Commands }
     $answer = Get-Answer $Code (Get-Speech $Reading.Language $commands) $null
-    if ($Code -eq 0) {
-        foreach ($property in $answer.psobject.Properties) {
-            if ($property.Name -ne 'Language') { $property.Value = $null }
-        }
-    }
-    $answer.psobject.Properties.Remove('InputObject')
-    $answer.psobject.TypeNames.Insert(0, 'ActDiag.ActivationVerdict')
-    $answer
+    $verdict = [Activator]::CreateInstance($types.Verdict)
+    Copy-Field $answer $verdict $(if ($Code -ne 0) { $answerNames } else { , 'Language' })
+    $verdict
 }
 
 # One object for each computer that has findings; one without a code where there are none.
@@ -226,15 +218,13 @@ function Write-Verdict($Reading) {
         $first = if ($words[0]) { $findings[0] }
         $name = $native::Text($native::act_case_computer($case, $computer))
         $verdict = New-VerdictAnswer $Reading $words[0] $dialect
-        Add-Property $verdict Computer $(if ($name) { $name })
-        Add-Property $verdict Rule $ruleIds[$words[1]]
-        Add-Property $verdict Dialect $dialect
-        Add-Property $verdict Event $(if ($first) { $first.Event })
-        Add-Property $verdict Time $(if ($first) { $first.Time })
-        Add-Property $verdict KmsHost $(if ($first) { $first.KmsHost })
-        Add-Property $verdict Findings $findings
-        Add-Property $verdict Events @(Get-CaseEvent $case)
-        Add-Property $verdict LeftOut (Get-LeftOut $case)
+        if ($name) { $verdict.Computer = $name }
+        $verdict.Rule = $ruleIds[$words[1]]
+        $verdict.Dialect = $dialect
+        if ($first) { Copy-Field $first $verdict Event, Time, KmsHost }
+        $verdict.Findings = $findings
+        $verdict.Events = @(Get-CaseEvent $case)
+        $verdict.LeftOut = Get-LeftOut $case
         $verdict
         $computer++
     } while ($native::act_case_computer($case, $computer) -ne [IntPtr]::Zero)

@@ -5,20 +5,24 @@ function New-Completion([string]$Value, [string]$Tip) {
     [System.Management.Automation.CompletionResult]::new($Value, $Value, 'ParameterValue', $shown)
 }
 
+# Whether a value begins as the word that was typed, in any culture.
+function Test-Begin([string]$Value, [string]$Word) {
+    $Value.StartsWith($Word, [StringComparison]::OrdinalIgnoreCase)
+}
+
 # Codes by their digits or their names; the documented ones alone while nothing has been typed.
 function Get-CodeCompletion([string]$Word) {
     $speech = Get-Speech $PSUICulture
     $Word = $Word.Trim('"', "'")
     $isName = $Word -match '^[A-Za-z_]' -and $Word -notmatch '^[0-9A-Fa-f]{2,8}$'
-    $pattern = if ($Word -match '^0[xX]') { "0x$($Word.Substring(2))*" } else { "0x$Word*" }
+    $digits = if ($Word -match '^0[xX]') { $Word } else { "0x$Word" }
     for ($i = 0; $native::act_code_at($i, $parsed); $i++) {
         $code = $parsed[0]
         if (-not $Word -and $native::act_lookup($code) -eq [IntPtr]::Zero) { continue }
         $name = $native::Text($native::act_name($code))
         $hex = '0x{0:X8}' -f $code
-        if ($isName) { if ($name -notlike "$Word*") { continue } } elseif ($hex -notlike $pattern) {
-            continue
-        }
+        $isFit = if ($isName) { Test-Begin $name $Word } else { Test-Begin $hex $digits }
+        if (-not $isFit) { continue }
         $answer = Get-Answer $code $speech
         $tip = if ($answer.Message) { $answer.Message } else { "$name ($($answer.Category))" }
         New-Completion $(if ($isName) { $name } else { $hex }) ($tip -split "`n")[0]
@@ -28,8 +32,8 @@ function Get-CodeCompletion([string]$Word) {
 # Several documents may be in one language.
 function Get-LanguageCompletion([string]$Word) {
     $seen = @()
-    for ($i = 0; ($tag = $native::Text($native::act_document($i, $documentLanguage))) -ne $null; $i++) {
-        if ($tag -notlike "$Word*" -or $seen -contains $tag) { continue }
+    for ($i = 0; $null -ne ($tag = $native::Text($native::act_document($i, $documentLanguage))); $i++) {
+        if (-not (Test-Begin $tag $Word) -or $seen -contains $tag) { continue }
         $seen += $tag
         $name = try { [Globalization.CultureInfo]::GetCultureInfo($tag).NativeName } catch { $tag }
         New-Completion $tag $name
@@ -41,7 +45,7 @@ function Get-CategoryCompletion([string]$Word) {
     $i = 0
     foreach ($name in Get-Identifier act_category_id) {
         $label = $native::Text($native::act_category_text($i++, $categoryLabel, $speech.Tag))
-        if ($name -like "$Word*") { New-Completion $name $label }
+        if (Test-Begin $name $Word) { New-Completion $name $label }
     }
 }
 
@@ -61,5 +65,5 @@ Register-ArgumentCompleter -CommandName Get-ActivationError, Find-ActivationErro
 Register-ArgumentCompleter -CommandName Get-ActivationError, Find-ActivationError, Resolve-ActivationError `
     -ParameterName Commands -ScriptBlock {
     param($commandName, $parameterName, $wordToComplete)
-    foreach ($id in $dialectIds) { if ($id -like "$wordToComplete*") { New-Completion $id $id } }
+    foreach ($id in $dialectIds) { if (Test-Begin $id $wordToComplete) { New-Completion $id $id } }
 }

@@ -12,24 +12,28 @@ function Find-ActivationError {
 
     The last two are reported for known codes only, and only where they are not part of a word, a GUID or a version number: there is no letter, digit or hyphen beside them.
 
-    Each object has the properties of Get-ActivationError's objects, and three more:
+    Each object has the properties of Get-ActivationError's objects, and these:
 
     - Path: the file; null for a text.
     - LineNumber: the line of the match, counted from 1.
     - Offset: where the match begins, counted from 0; in bytes of the file, or in characters of the text.
+    - Computer, Time: of the event; null for what has none.
 
-    Its InputObject property is the object that came down the pipeline, such as an event record, so that the computer and the time of each error stay at hand.
+    Its InputObject property is the object that came down the pipeline, such as an event record; of a file it is the path. With -Summary, objects have Count in place of these, and of events Computers and the times First and Last.
 
     Files are read piece by piece, whatever their size, in any one-byte encoding, UTF-8 or UTF-16, as they are, even while another program writes to them. UTF-16 is read as big-endian where the file begins with FE FF or its first line end, at an even offset of the first 512 bytes, is 00 0A. Of a file that is compressed or in UTF-32 a warning says that codes in it are not found.
 
     .PARAMETER Text
-    The text to search. Objects with a Message or a Description property, such as events, can be piped in.
+    The text to search. Events and other objects with a Message or a Description, error records, matches of Select-String, and files can be piped in; folders are passed over. A text that is the name of an existing file stands for that file; given as an argument, it may have wildcard characters.
 
     .PARAMETER Path
     The files to search. Wildcard characters are permitted.
 
     .PARAMETER LiteralPath
-    The files to search, by names that are used exactly as typed. Files from Get-ChildItem can be piped in; folders among them are passed over.
+    The files to search, by names that are used exactly as typed.
+
+    .PARAMETER Recurse
+    Reads the files in the folders that -Path or -LiteralPath names, and in their folders.
 
     .PARAMETER All
     Reports every code that is written with 0x, not only the known ones.
@@ -75,6 +79,16 @@ function Find-ActivationError {
     Reports every code in a file whose name has brackets, unknown ones too, with texts in Japanese.
 
     .EXAMPLE
+    Find-ActivationError C:\Windows\Logs\CBS\a.log
+
+    Searches a file by its name alone.
+
+    .EXAMPLE
+    Find-ActivationError -Path C:\Windows\Logs\CBS\ -Recurse
+
+    Searches all files in a folder and in its folders.
+
+    .EXAMPLE
     Find-ActivationError 'hr=0xC004F074' -Commands slmgr
 
     Explains the code in a text with the commands of slmgr.vbs.
@@ -92,19 +106,21 @@ function Find-ActivationError {
     [OutputType('ActDiag.ActivationErrorMatch', 'ActDiag.ActivationErrorSummary')]
     param(
         [Parameter(ParameterSetName = 'Text', Mandatory = $true, Position = 0,
-            ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
-        [Alias('Message', 'Description')]
+            ValueFromPipeline = $true)]
         [AllowNull()] [AllowEmptyString()] [AllowEmptyCollection()]
-        [string[]]$Text,
+        [object]$Text,
 
         [Parameter(ParameterSetName = 'Path', Mandatory = $true)]
         [SupportsWildcards()]
         [string[]]$Path,
 
-        [Parameter(ParameterSetName = 'LiteralPath', Mandatory = $true,
-            ValueFromPipelineByPropertyName = $true)]
-        [Alias('PSPath', 'LP', 'FullName')]
+        [Parameter(ParameterSetName = 'LiteralPath', Mandatory = $true)]
+        [Alias('PSPath', 'LP')]
         [string[]]$LiteralPath,
+
+        [Parameter(ParameterSetName = 'Path')]
+        [Parameter(ParameterSetName = 'LiteralPath')]
+        [switch]$Recurse,
 
         [switch]$All,
 
@@ -116,21 +132,27 @@ function Find-ActivationError {
     )
 
     begin {
-        $dialect = Resolve-Dialect $Commands $PSCmdlet
-        $search = New-Search $PSCmdlet $Language $dialect $All $Summary
+        . $adoptPreference
+        $search = New-Search $PSCmdlet $Language (Resolve-Dialect $Commands $PSCmdlet) $All $Summary
+        $isArgument = -not $MyInvocation.ExpectingInput
+        $flags, $matches = $search.Flags, $search.Matches
+        $offset = [Array]::CreateInstance($sizeType, 1)
     }
 
     process {
-        $isPiped = $MyInvocation.ExpectingInput
         foreach ($item in $Text) {
-            if ($item) { Search-Text $search $item $(if ($isPiped) { $_ } else { $item }) }
+            # Most texts are lines to be searched, and no names of files.
+            if ($isArgument -or $item -isnot [string] -or ($item.Length -gt 2 -and
+                    $item.IndexOfAny($notInNames, 2) -lt 0 -and $item.IndexOfAny($inNames) -ge 0)) {
+                Search-Item $search $item $isArgument
+                continue
+            }
+            $offset[0] = 0
+            if ($native::scan_text($item, 2 * $item.Length, $offset, $flags, $matches, 1)) {
+                Search-Text $search $item $item
+            }
         }
-        $files = if ($Path) { Resolve-File $PSCmdlet $Path } elseif ($LiteralPath) {
-            Resolve-LiteralFile $PSCmdlet $LiteralPath $isPiped
-        }
-        foreach ($file in $files) {
-            Search-File $search $file $(if ($isPiped) { $_ } else { $file })
-        }
+        foreach ($file in Resolve-Given $PSCmdlet $Path $LiteralPath $Recurse) { Search-File $search $file }
     }
 
     end {

@@ -26,7 +26,7 @@ function Get-ActivationError {
     - InputObject: what the code was read from.
 
     .PARAMETER Code
-    The codes: texts such as 0xC004F074, C004F074, -1073418124, 3221549172 or SL_E_VL_BINDING_SERVICE_UNAVAILABLE; numbers; or objects. Of an object, the first of these properties that has a value is read: Code, ErrorCode, HResult, LicenseStatusReason, ResultCode; of an error record, the HResult of its exception.
+    The codes: texts such as 0xC004F074, C004F074, -1073418124, 3221549172 or SL_E_VL_BINDING_SERVICE_UNAVAILABLE; numbers; or objects. Of an object, the first of these properties that has a value is read: Code, ErrorCode, HResult, LicenseStatusReason, ResultCode; of an error record, the code in its identifier, in its exceptions from the innermost, or in their messages, but for .NET's own numbers. A number of which nothing is known, and which was typed as 8 hexadecimal digits, such as 80070005 or 8007000D, is taken as typed.
 
     .PARAMETER All
     Emits every code that the documentation describes.
@@ -35,10 +35,10 @@ function Get-ActivationError {
     Emits the codes that have all of these words in their names, messages, causes or kinds of fault, documented codes first. The texts searched are those in the language of -Language. A word may be a part of a longer one, and upper and lower case are one in ASCII.
 
     .PARAMETER Category
-    Emits only codes of these categories.
+    Emits only codes of these categories. Wildcard characters are permitted.
 
     .PARAMETER ActivationType
-    Emits only codes that occur for one of these activation types.
+    Emits only codes that occur for one of these activation types; with None, those of which no activation type is known.
 
     .PARAMETER Language
     The language of the texts, such as ja or en-US. The default is that of the user interface. Where the library has no texts in the language, they are in English.
@@ -97,7 +97,7 @@ function Get-ActivationError {
         [Parameter(ParameterSetName = 'Code', Mandatory = $true, Position = 0,
             ValueFromPipeline = $true)]
         [AllowNull()] [AllowEmptyString()] [AllowEmptyCollection()]
-        [object[]]$Code,
+        [object]$Code,
 
         [Parameter(ParameterSetName = 'All', Mandatory = $true)]
         [switch]$All,
@@ -105,6 +105,7 @@ function Get-ActivationError {
         [Parameter(ParameterSetName = 'Search', Mandatory = $true)]
         [string[]]$Search,
 
+        [SupportsWildcards()]
         [string[]]$Category,
 
         [ActDiag.ActivationType]$ActivationType,
@@ -115,38 +116,32 @@ function Get-ActivationError {
     )
 
     begin {
-        if ($Category) { Assert-Category $Category $PSCmdlet }
+        . $adoptPreference
         $speech = Get-Speech $Language (Resolve-Dialect $Commands $PSCmdlet)
-        $isFiltered = $Category -or $ActivationType
+        $answers = $speech.Answers
+        $filter = New-Filter $Category $PSBoundParameters['ActivationType'] $PSCmdlet
     }
 
     process {
-        if ($All) {
-            Get-DocumentedAnswer $speech $Category $ActivationType
-            return
-        }
-        if ($Search) {
-            Find-Answer $Search $speech $Category $ActivationType
-            return
-        }
+        if ($All) { return Get-DocumentedAnswer $speech $filter }
+        if ($Search) { return Find-Answer $Search $speech $filter }
         if ($null -eq $Code) { $Code = , $null }
         foreach ($item in $Code) {
-            # What ConvertTo-Code and Get-Answer do for most codes, without two calls for each.
-            $number = if ($item -is [int]) { [uint32]($item -band 4294967295) }
+            # What Get-Answer does for most codes, without calls for each.
+            $number = if ($item -is [uint32]) { $item }
+            elseif ($item -is [int] -and $item -lt 0) { [uint32]($item -band 4294967295) }
             elseif ($item -is [string]) { ConvertTo-Code $item }
+            elseif ($item -is [ValueType]) { ConvertFrom-Number $item }
             else { ConvertTo-Code (Get-CodeValue $item) }
             if ($null -eq $number) {
                 $PSCmdlet.WriteError((New-CodeError $item))
                 continue
             }
-            $kept = $speech.Answers[$number]
-            if ($null -eq $kept) {
-                $answer = New-Answer $number $speech $item
-            } else {
-                $answer = $kept.psobject.Copy()
-                $answer.InputObject = $item
-            }
-            if (-not $isFiltered -or (Test-Filter $answer $Category $ActivationType)) { $answer }
+            $answer = $answers[$number]
+            if ($null -eq $answer) { $answer = New-Answer $number $speech }
+            $answer = $answer.Clone()
+            $answer.InputObject = $item
+            if ($null -eq $filter -or (Test-Filter $answer $filter)) { $answer }
         }
     }
 }

@@ -56,6 +56,12 @@ function Get-LibraryCandidate {
     elseif ($PSVersionTable['OS'] -like 'Darwin*') { , 'libactdiag.1.dylib' }
     else { , 'libactdiag.so.1' }
     foreach ($name in $names) { [IO.Path]::Combine($PSScriptRoot, $name) }
+    $runtimes = [IO.Path]::Combine($PSScriptRoot, 'runtimes')
+    if ([IO.Directory]::Exists($runtimes)) {
+        $system = if ($onWindows) { 'win' } else { 'linux' }
+        $own = "$system-$((Get-Image ([Diagnostics.Process]::GetCurrentProcess().MainModule.FileName)).Processor)"
+        foreach ($name in $names) { [IO.Path]::Combine($runtimes, $own, 'native', $name) }
+    }
     foreach ($name in $names) {
         if ($onWindows) { [IO.Path]::Combine([Environment]::SystemDirectory, $name) } else { $name }
     }
@@ -80,44 +86,6 @@ function Get-LibraryExample {
 
 # ---- Its functions as methods -------------------------------------------------------------------
 
-# Static method Text(IntPtr): the string of a NUL-terminated UTF-8 text, null for null. Marshal has
-# one from .NET Core on only, so this one is emitted.
-function Add-TextMethod([System.Reflection.Emit.TypeBuilder]$Builder) {
-    $op = [System.Reflection.Emit.OpCodes]
-    $method = $Builder.DefineMethod('Text', 'Public, Static', [string], [Type[]]@([IntPtr]))
-    $il = $method.GetILGenerator()
-    $end = $il.DeclareLocal([IntPtr])
-    $loop, $done, $null_text = $il.DefineLabel(), $il.DefineLabel(), $il.DefineLabel()
-    $il.Emit($op::Ldarg_0)
-    $il.Emit($op::Brfalse, $null_text)
-    $il.Emit($op::Ldarg_0)
-    $il.Emit($op::Stloc, $end)
-    $il.MarkLabel($loop)
-    $il.Emit($op::Ldloc, $end)
-    $il.Emit($op::Ldind_U1)
-    $il.Emit($op::Brfalse, $done)
-    $il.Emit($op::Ldloc, $end)
-    $il.Emit($op::Ldc_I4_1)
-    $il.Emit($op::Add)
-    $il.Emit($op::Stloc, $end)
-    $il.Emit($op::Br, $loop)
-    $il.MarkLabel($done)
-    $il.Emit($op::Ldarg_0)
-    $il.Emit($op::Ldc_I4_0)
-    $il.Emit($op::Ldloc, $end)
-    $il.Emit($op::Ldarg_0)
-    $il.Emit($op::Sub)
-    $il.Emit($op::Conv_I4)
-    $il.Emit($op::Call, [Text.Encoding].GetProperty('UTF8').GetGetMethod())
-    $bytes = [sbyte].MakePointerType()
-    $arguments = [Type[]]@($bytes, [int], [int], [Text.Encoding])
-    $il.Emit($op::Newobj, [string].GetConstructor($arguments))
-    $il.Emit($op::Ret)
-    $il.MarkLabel($null_text)
-    $il.Emit($op::Ldnull)
-    $il.Emit($op::Ret)
-}
-
 function New-NativeType([System.Reflection.Emit.ModuleBuilder]$Module, [string]$Library) {
     $builder = $Module.DefineType('ActDiag.NativeMethods', 'Public, Abstract, Sealed')
     foreach ($signature in $signatures.GetEnumerator()) {
@@ -127,41 +95,34 @@ function New-NativeType([System.Reflection.Emit.ModuleBuilder]$Module, [string]$
             'Ansi')
         $method.SetImplementationFlags('PreserveSig')
     }
+    # act_scan with a .NET string, which is handed on as it is.
+    $parameters = [Type[]]@([string], $sizeType, $sizeType.MakeArrayType(), [uint32], [long[]], $sizeType)
+    $method = $builder.DefinePInvokeMethod('scan_text', $Library, 'act_scan',
+        'Public, Static, PinvokeImpl', 'Standard', $sizeType, $parameters, 'Cdecl', 'Unicode')
+    $method.SetImplementationFlags('PreserveSig')
     Add-TextMethod $builder
-    $builder.CreateType()
-}
-
-# [ActDiag.ActivationType], a flags enum: the library's identifiers in .NET's spelling.
-function New-ActivationType([System.Reflection.Emit.ModuleBuilder]$Module, [Type]$Native) {
-    $builder = $Module.DefineEnum('ActDiag.ActivationType', 'Public', [int])
-    $flags = [FlagsAttribute].GetConstructor([Type]::EmptyTypes)
-    $builder.SetCustomAttribute([System.Reflection.Emit.CustomAttributeBuilder]::new($flags, @()))
-    $null = $builder.DefineLiteral('None', 0)
-    for ($bit = 1; ($id = $Native::Text($Native::act_type_id($bit))); $bit *= 2) {
-        $words = foreach ($word in $id.Split('-')) {
-            $word.Substring(0, 1).ToUpperInvariant() + $word.Substring(1)
-        }
-        $null = $builder.DefineLiteral(-join $words, $bit)
-    }
     $builder.CreateType()
 }
 
 # ---- What is wrong with a library ---------------------------------------------------------------
 
-# The processor that a program or library file (ELF or PE) is for; nothing for any other file.
-function Get-Processor([string]$Path) {
+# The system (ELF or PE) and the processor that a program or library file is for; nothing for any
+# other file.
+function Get-Image([string]$Path) {
     $header = [byte[]]::new(4096)
     $stream = [IO.FileStream]::new($Path, 'Open', 'Read', 'ReadWrite, Delete')
     try { $length = $stream.Read($header, 0, $header.Length) } finally { $stream.Dispose() }
     if ($length -lt 64) { return }
     if ([BitConverter]::ToUInt32($header, 0) -eq 0x464C457F) {
         $machine = [BitConverter]::ToUInt16($header, 18)
-        return @{ 3 = 'x86'; 40 = 'arm'; 62 = 'x64'; 183 = 'arm64' }[[int]$machine]
+        $processor = @{ 3 = 'x86'; 40 = 'arm'; 62 = 'x64'; 183 = 'arm64' }[[int]$machine]
+        return @{ System = 'Linux'; Processor = $processor }
     }
     $signature = [BitConverter]::ToInt32($header, 60)
     if ($header[0] -ne 0x4D -or $signature -lt 0 -or $signature + 6 -gt $length) { return }
     $machine = [BitConverter]::ToUInt16($header, $signature + 4)
-    @{ 0x14C = 'x86'; 0x1C4 = 'arm'; 0x8664 = 'x64'; 0xAA64 = 'arm64' }[[int]$machine]
+    $processor = @{ 0x14C = 'x86'; 0x1C4 = 'arm'; 0x8664 = 'x64'; 0xAA64 = 'arm64' }[[int]$machine]
+    @{ System = 'Windows'; Processor = $processor }
 }
 
 function New-LoadError([string]$Library, [Exception]$Exception) {
@@ -169,11 +130,17 @@ function New-LoadError([string]$Library, [Exception]$Exception) {
         $message = "The file $Library is not libactdiag: it lacks act_version_number."
         return New-LibraryError LibraryNotValid ([DllNotFoundException]::new($message)) $Library
     }
-    $processor = Get-Processor $Library
-    $own = Get-Processor ([Diagnostics.Process]::GetCurrentProcess().MainModule.FileName)
-    if ($processor -and $processor -ne $own) {
-        $message = "The library $Library is built for $processor, but this PowerShell process is " +
-            "$own ($(8 * [IntPtr]::Size)-bit). Use the library for $own, or PowerShell for $processor."
+    $image = Get-Image $Library
+    $own = Get-Image ([Diagnostics.Process]::GetCurrentProcess().MainModule.FileName)
+    if ($own -and (-not $image -or $image.System -ne $own.System)) {
+        $kind = if ($image) { "is a library for $($image.System)" } else { 'is not a library' }
+        $message = "The file $Library ${kind}; expected libactdiag for $($own.System) on $($own.Processor)."
+        return New-LibraryError LibraryNotValid ([DllNotFoundException]::new($message)) $Library
+    }
+    if ($own -and $image.Processor -and $image.Processor -ne $own.Processor) {
+        $message = "The library $Library is built for $($image.Processor), but this PowerShell process is " +
+            "$($own.Processor) ($(8 * [IntPtr]::Size)-bit). Use the library for $($own.Processor), or " +
+            "PowerShell for $($image.Processor)."
         $wrong = [BadImageFormatException]::new($message, $Library)
         return New-LibraryError LibraryArchitecture $wrong $Library
     }
@@ -183,7 +150,7 @@ function New-LoadError([string]$Library, [Exception]$Exception) {
 
 # ---- Loading ------------------------------------------------------------------------------------
 
-# Native and ActivationType, the types of one library file; null where there is no such library.
+# The types of one library file, native methods and records; null where there is no such library.
 function New-LibraryType([string]$Library) {
     $assembly = [System.Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly(
         'ActDiag.Native', 'Run')
@@ -203,7 +170,10 @@ function New-LibraryType([string]$Library) {
             "$($version -band 255); this module needs version $majorVersion."
         throw (New-LibraryError LibraryVersion ([NotSupportedException]::new($message)) $Library)
     }
-    @{ Native = $native; ActivationType = New-ActivationType $module $native }
+    $activationType = New-ActivationType $module $native
+    $types = New-RecordTypeSet $module $activationType
+    $types.Native, $types.ActivationType = $native, $activationType
+    $types
 }
 
 # The types of a library are defined once a process, whichever runspace imports the module first:

@@ -19,13 +19,16 @@ function Resolve-ActivationError {
     Files are read piece by piece, whatever their size. Event logs (.evtx) are better read with Get-WinEvent -Path: as a file, only codes and texts in them are found, without the time of each event.
 
     .PARAMETER InputObject
-    What the case consists of: texts, event records, licensing objects, error records, numbers, and files from Get-ChildItem; folders are passed over.
+    What the case consists of: texts, event records, licensing objects, error records, numbers, and files from Get-ChildItem; folders are passed over. A text that is the name of an existing file stands for that file; given as an argument, it may have wildcard characters.
 
     .PARAMETER Path
     Files to read. Wildcard characters are permitted.
 
     .PARAMETER LiteralPath
     Files to read, by names that are used exactly as typed.
+
+    .PARAMETER Recurse
+    Reads the files in the folders that -Path or -LiteralPath names, and in their folders.
 
     .PARAMETER Language
     The language of the texts, such as ja or en-US. The default is that of the user interface. Where the library has no texts in the language, they are in English.
@@ -60,6 +63,11 @@ function Resolve-ActivationError {
     Finds the code to act on in texts.
 
     .EXAMPLE
+    Resolve-ActivationError -Path C:\Windows\Logs\CBS\ -Recurse
+
+    Reads all files in a folder as one case.
+
+    .EXAMPLE
     Resolve-ActivationError -LiteralPath 'setup[1].log'
 
     Reads a file whose name has brackets.
@@ -79,7 +87,7 @@ function Resolve-ActivationError {
         [Parameter(ParameterSetName = 'InputObject', Mandatory = $true, Position = 0,
             ValueFromPipeline = $true)]
         [AllowNull()] [AllowEmptyString()] [AllowEmptyCollection()]
-        [object[]]$InputObject,
+        [object]$InputObject,
 
         [Parameter(ParameterSetName = 'Path', Mandatory = $true)]
         [SupportsWildcards()]
@@ -89,21 +97,24 @@ function Resolve-ActivationError {
         [Alias('PSPath', 'LP')]
         [string[]]$LiteralPath,
 
+        [Parameter(ParameterSetName = 'Path')]
+        [Parameter(ParameterSetName = 'LiteralPath')]
+        [switch]$Recurse,
+
         [string]$Language = $PSUICulture,
 
         [string]$Commands
     )
 
     begin {
+        . $adoptPreference
+        $isArgument = -not $MyInvocation.ExpectingInput
         $reading = New-Reading $PSCmdlet $Language $Commands
     }
 
     process {
-        foreach ($item in $InputObject) { Add-CaseItem $reading $item }
-        $files = if ($Path) { Resolve-File $PSCmdlet $Path } elseif ($LiteralPath) {
-            Resolve-LiteralFile $PSCmdlet $LiteralPath $false
-        }
-        foreach ($file in $files) { Add-CaseFile $reading $file }
+        foreach ($item in $InputObject) { Add-CaseItem $reading $item $isArgument }
+        foreach ($file in Resolve-Given $PSCmdlet $Path $LiteralPath $Recurse) { Add-CaseFile $reading $file }
     }
 
     end {

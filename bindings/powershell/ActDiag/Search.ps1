@@ -6,6 +6,9 @@ $scanContext = 4
 $wideLength = 16
 $wordsPerMatch = 2
 
+# The properties of answers that matches and summaries have, too.
+$answerNames = @((Get-AnswerField ([int]) $true).Keys)
+
 # Room for what act_scan reports, two words a match: the offset, then the code and, 32 bits up, the
 # length.
 $matchCapacity = 256
@@ -15,72 +18,129 @@ $progressInterval = 250
 
 function New-Search($Cmdlet, [string]$Language, [string]$Dialect, [bool]$All, [bool]$Summary) {
     @{
-        Cmdlet  = $Cmdlet
-        Speech  = Get-Speech $Language $Dialect
-        Flags   = $scanDecimal -bor $scanBare -bor $(if ($All) { $scanAll } else { 0 })
-        Matches = [long[]]::new($wordsPerMatch * $matchCapacity)
-        Counts  = if ($Summary) { @{} }
+        Cmdlet    = $Cmdlet
+        Speech    = Get-Speech $Language $Dialect
+        Flags     = $scanDecimal -bor $scanBare -bor $(if ($All) { $scanAll } else { 0 })
+        Matches   = [long[]]::new($wordsPerMatch * $matchCapacity)
+        Templates = @{}
+        Counts    = if ($Summary) { @{} }
     }
 }
 
 # ---- Results ------------------------------------------------------------------------------------
 
-function Add-Property($Object, [string]$Name, $Value) {
-    $Object.psobject.Properties.Add(
-        [System.Management.Automation.PSNoteProperty]::new($Name, $Value))
+# A match of a code, to be cloned for each place where it is found.
+function New-MatchTemplate($Search, [uint32]$Code) {
+    $match = [Activator]::CreateInstance($types.Match)
+    Copy-Field (Get-Answer $Code $Search.Speech) $match $answerNames
+    $Search.Templates[$Code] = $match
+    $match
+}
+
+# Where an object comes from, as far as it tells: a computer and a time.
+function Get-Source($InputObject) {
+    $time = Get-Property $InputObject TimeCreated, TimeGenerated
+    $computer = Get-Property $InputObject MachineName, PSComputerName
+    @{ Computer = "$computer"; Time = if ($time -is [datetime]) { $time } }
 }
 
 # Counts a match under -Summary, else emits it.
-function Write-Match($Search, [uint32]$Code, $InputObject, [string]$Path, [long]$Line, [long]$Offset) {
-    if ($Search.Counts) {
-        $Search.Counts[$Code]++
-        return
+function Write-Match($Search, [uint32]$Code, $InputObject, [string]$Path, [long]$Line, [long]$Offset, $Source) {
+    if ($Search.Counts) { return Add-Count $Search $Code $Source }
+    $match = $Search.Templates[$Code]
+    if ($null -eq $match) { $match = New-MatchTemplate $Search $Code }
+    $match = $match.Clone()
+    $match.InputObject = $InputObject
+    $match.LineNumber = $Line
+    $match.Offset = $Offset
+    if ($Path) { $match.Path = $Path }
+    if ($Source) {
+        if ($Source.Computer) { $match.Computer = $Source.Computer }
+        $match.Time = $Source.Time
     }
-    $match = Get-Answer $Code $Search.Speech $InputObject
-    $match.psobject.TypeNames.Insert(0, 'ActDiag.ActivationErrorMatch')
-    Add-Property $match Path $(if ($Path) { $Path })
-    Add-Property $match LineNumber $Line
-    Add-Property $match Offset $Offset
     $match
+}
+
+function Add-Count($Search, [uint32]$Code, $Source) {
+    $count = $Search.Counts[$Code]
+    if ($null -eq $count) {
+        $count = $Search.Counts[$Code] = @{ Count = 0L; Computers = @{}; First = $null; Last = $null }
+    }
+    $count.Count++
+    if (-not $Source) { return }
+    if ($Source.Computer) { $count.Computers[$Source.Computer] = $true }
+    if ($Source.Time) {
+        if (-not $count.First -or $Source.Time -lt $count.First) { $count.First = $Source.Time }
+        if (-not $count.Last -or $Source.Time -gt $count.Last) { $count.Last = $Source.Time }
+    }
 }
 
 # One object per code, the most frequent first.
 function Write-Summary($Search) {
     $codes = [uint32[]]@($Search.Counts.Keys)
-    $order = [long[]]@(foreach ($code in $codes) { -$Search.Counts[$code] * 4294967296 + $code })
+    $order = [long[]]@(foreach ($code in $codes) { -$Search.Counts[$code].Count * 4294967296 + $code })
     [Array]::Sort($order, $codes)
     foreach ($code in $codes) {
-        $summary = [pscustomobject]@{
-            PSTypeName = 'ActDiag.ActivationErrorSummary'
-            Count      = $Search.Counts[$code]
-        }
-        foreach ($property in (Get-Answer $code $Search.Speech).psobject.Properties) {
-            if ($property.Name -ne 'InputObject') {
-                Add-Property $summary $property.Name $property.Value
-            }
-        }
+        $count = $Search.Counts[$code]
+        $summary = [Activator]::CreateInstance($types.Summary)
+        $summary.Count = $count.Count
+        Copy-Field (Get-Answer $code $Search.Speech) $summary $answerNames
+        $computers = [string[]]@($count.Computers.Keys)
+        [Array]::Sort($computers)
+        $summary.Computers = $computers
+        $summary.First, $summary.Last = $count.First, $count.Last
         $summary
     }
 }
 
 # ---- Texts --------------------------------------------------------------------------------------
 
-function Search-Text($Search, [string]$Text, $InputObject) {
-    $bytes = [Text.Encoding]::Unicode.GetBytes($Text)
+# The lines of a text are counted from FirstLine, that of a place in a file where it is known.
+function Search-Text($Search, [string]$Text, $InputObject, $Source, [string]$Path, [long]$FirstLine = 1) {
     $offset = [Array]::CreateInstance($sizeType, 1)
-    $line, $counted = 1, 0
-    while ($count = $native::act_scan($bytes, $bytes.Length, $offset, $Search.Flags,
+    $line, $counted = $FirstLine, 0
+    while ($count = $native::scan_text($Text, 2 * $Text.Length, $offset, $Search.Flags,
             $Search.Matches, $matchCapacity)) {
         for ($i = 0; $i -lt $wordsPerMatch * $count; $i += $wordsPerMatch) {
             $at, $rest = $Search.Matches[$i], $Search.Matches[$i + 1]
             $index = [int]($at / 2)
-            while (($next = $Text.IndexOf("`n", $counted, $index - $counted)) -ge 0) {
+            while (($next = $Text.IndexOf([char]10, $counted, $index - $counted)) -ge 0) {
                 $line++
                 $counted = $next + 1
             }
             $counted = $index
-            Write-Match $Search ($rest -band 4294967295) $InputObject $null $line $index
+            Write-Match $Search ($rest -band 4294967295) $InputObject $Path $line $index $Source
         }
+    }
+}
+
+# Searches a text, the files that it names, or an object.
+function Search-Item($Search, $Item, [bool]$IsArgument) {
+    if ($Item -isnot [string]) { return Search-Object $Search $Item }
+    $files = Resolve-Text $Search.Cmdlet $Item $IsArgument
+    if (-not $files) { return Search-Text $Search $Item $Item }
+    foreach ($file in $files) { Search-File $Search $file }
+}
+
+# Searches what the pipeline or an argument brings, but for plain texts: events, errors, files,
+# matches of Select-String, and objects with a text.
+function Search-Object($Search, $Item) {
+    if ($null -eq $Item -or $Item -is [IO.DirectoryInfo]) { return }
+    if (Test-Error $Item) { return Search-Text $Search (Get-ErrorText $Item) $Item (Get-Source $Item) }
+    $line = Get-Property $Item Line
+    if ($line -is [string] -and (Get-Property $Item LineNumber)) {
+        $path = Get-Property $Item Path
+        if ($path -eq 'InputStream') { $path = '' }
+        return Search-Text $Search $line $Item $null $path $Item.LineNumber
+    }
+    $text = Get-Property $Item Message, Description, Text
+    if ($null -ne $text) { return Search-Text $Search "$text" $Item (Get-Source $Item) }
+    if (Get-Property $Item TimeCreated) { return Search-Text $Search (Get-EventText $Item) $Item (Get-Source $Item) }
+    $name = Get-Property $Item PSPath, LiteralPath, FullName, Path
+    if ($name) {
+        foreach ($file in Resolve-LiteralFile $Search.Cmdlet $name $true) { Search-File $Search $file }
+    } elseif ([Type]::GetTypeCode($Item.GetType()) -ne [TypeCode]::Object -or $Item.psobject.Properties['Length']) {
+        Search-Text $Search "$Item" $Item
     }
 }
 
@@ -157,7 +217,7 @@ function Test-BigEndian([byte[]]$Buffer, [int]$Length) {
 }
 
 # Reports the matches in the part of a file that is in memory; offset[0] is where to go on.
-function Search-Buffer($Search, $Part, [int]$Flags, $InputObject, [string]$Path) {
+function Search-Buffer($Search, $Part, [int]$Flags, [string]$Path) {
     $lines = $Part.Lines
     while ($count = $native::act_scan($Part.Buffer, $Part.Length, $Part.Offset,
             ($Flags -bor $Part.Order), $Search.Matches, $matchCapacity)) {
@@ -165,8 +225,7 @@ function Search-Buffer($Search, $Part, [int]$Flags, $InputObject, [string]$Path)
             $at, $rest = $Search.Matches[$i], $Search.Matches[$i + 1]
             Add-LineFeed $Part $at
             $kind = if ($rest -shr 32 -ge $wideLength) { 1 + (($Part.Start + $at) -band 1) } else { 0 }
-            Write-Match $Search ($rest -band 4294967295) $InputObject $Path (1 + $lines[$kind]) (
-                $Part.Start + $at)
+            Write-Match $Search ($rest -band 4294967295) $Path $Path (1 + $lines[$kind]) ($Part.Start + $at)
         }
     }
 }
@@ -184,7 +243,7 @@ function Move-Buffer($Part) {
     $Part.Counted -= $keep
 }
 
-function Search-Stream($Search, [IO.Stream]$Stream, $InputObject, [string]$Path) {
+function Search-Stream($Search, [IO.Stream]$Stream, [string]$Path) {
     $part = @{
         Buffer  = [byte[]]::new($bufferSize)
         Length  = 0
@@ -206,7 +265,7 @@ function Search-Stream($Search, [IO.Stream]$Stream, $InputObject, [string]$Path)
         }
         $isBegin = $false
         $more = if ($read) { $scanMore } else { 0 }
-        Search-Buffer $Search $part ($Search.Flags -bor $more) $InputObject $Path
+        Search-Buffer $Search $part ($Search.Flags -bor $more) $Path
         Move-Buffer $part
         Show-Progress $Search $Path ($part.Start + $part.Length) $length $clock
     } while ($read)
@@ -219,77 +278,19 @@ function Open-File($Cmdlet, [string]$Path) {
         [IO.FileStream]::new($Path, 'Open', 'Read', 'ReadWrite, Delete', 1)
     } catch {
         $cause = $_.Exception.GetBaseException()
+        $global:Error.Remove($_)
         $message = "The file $Path cannot be read: $($cause.Message)"
         $Cmdlet.WriteError([System.Management.Automation.ErrorRecord]::new(
                 [IO.IOException]::new($message, $cause), 'FileNotReadable', 'ReadError', $Path))
     }
 }
 
-function Search-File($Search, [string]$Path, $InputObject) {
+function Search-File($Search, [string]$Path) {
     $stream = Open-File $Search.Cmdlet $Path
     if ($null -eq $stream) { return }
     try {
-        Search-Stream $Search $stream $InputObject $Path
+        Search-Stream $Search $stream $Path
     } finally {
         $stream.Dispose()
-    }
-}
-
-# ---- Names of files -----------------------------------------------------------------------------
-
-function Write-PathError($Cmdlet, [string]$Id, [string]$Category, [string]$Path, [string]$Message) {
-    $Cmdlet.WriteError([System.Management.Automation.ErrorRecord]::new(
-            [IO.IOException]::new($Message), $Id, $Category, $Path))
-}
-
-# Full names of the files that a pattern matches. What is not there is asked for first: an exception
-# would be in $Error, too, though it is caught.
-function Resolve-File($Cmdlet, [string[]]$Path) {
-    foreach ($pattern in $Path) {
-        $isPattern = [System.Management.Automation.WildcardPattern]::ContainsWildcardCharacters($pattern)
-        $provider = $null
-        try {
-            if (-not $isPattern -and -not $Cmdlet.SessionState.InvokeProvider.Item.Exists($pattern)) {
-                Write-PathError $Cmdlet PathNotFound ObjectNotFound $pattern "There is no file $pattern."
-                continue
-            }
-            $names = $Cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath($pattern, [ref]$provider)
-        } catch {
-            $Cmdlet.WriteError([System.Management.Automation.ErrorRecord]::new(
-                    $_.Exception.GetBaseException(), 'PathNotFound', 'ObjectNotFound', $pattern))
-            continue
-        }
-        Select-File $Cmdlet $provider $names $isPattern
-    }
-}
-
-# Full names of files that are named exactly.
-function Resolve-LiteralFile($Cmdlet, [string[]]$Path, [bool]$SkipsFolders) {
-    foreach ($name in $Path) {
-        $provider = $drive = $null
-        try {
-            $full = $Cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath($name,
-                [ref]$provider, [ref]$drive)
-        } catch {
-            $Cmdlet.WriteError([System.Management.Automation.ErrorRecord]::new(
-                    $_.Exception.GetBaseException(), 'PathNotFound', 'ObjectNotFound', $name))
-            continue
-        }
-        Select-File $Cmdlet $provider $full $SkipsFolders
-    }
-}
-
-function Select-File($Cmdlet, $Provider, [string[]]$Name, [bool]$SkipsFolders) {
-    foreach ($file in $Name) {
-        if ($Provider.Name -ne 'FileSystem') {
-            Write-PathError $Cmdlet PathNotFile InvalidArgument $file "$file is not a file."
-        } elseif ([IO.Directory]::Exists($file)) {
-            if (-not $SkipsFolders) {
-                Write-PathError $Cmdlet PathNotFile InvalidArgument $file (
-                    "$file is a folder; expected a file. Its files: Get-ChildItem, piped to this command.")
-            }
-        } else {
-            $file
-        }
     }
 }
