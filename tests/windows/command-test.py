@@ -86,6 +86,9 @@ class AnswerTest(CommandTest):
         self.assertIn(b"did you mean SL_E_VL_BINDING_SERVICE_UNAVAILABLE", done.stderr)
         self.assertIn(b"--nonsense: no such option", self.check(2, "--nonsense").stderr)
 
+    def test_help_as_windows_asks_for_it(self):
+        self.assertEqual(self.check(0, "/?").stdout, self.check(0, "--help").stdout)
+
     def test_codes_on_standard_input(self):
         done = self.check(2, "--json", "-", input=b"\xef\xbb\xbf0xC004F074\r\nxyz\r\nC004C003\x0d\x0a")
         codes = [json.loads(line)["code"] for line in done.stdout.splitlines()]
@@ -123,6 +126,15 @@ class ScanTest(CommandTest):
         self.assertEqual({int(code, 16): int(count) for count, code in counts}, expected)
         counted = self.check(0, "scan", "--all", "--count", input=content).stdout
         self.assertEqual(int(counted), sum(expected.values()))
+
+    def test_wildcards(self):
+        for name in ("a.log", "b.log", "c.txt"):
+            self.write(name, EVENT)
+        rows = self.check(0, "scan", "--json", f"{self.folder}/?.log").stdout.splitlines()
+        names = [json.loads(row)["file"].rpartition("/")[2] for row in rows]
+        self.assertEqual(sorted(set(names)), ["a.log", "b.log"])
+        done = self.check(2, "scan", f"{self.folder}/*.none")
+        self.assertIn(b"*.none: No such file", done.stderr)
 
     def test_nothing_found_and_no_such_file(self):
         self.assertEqual(self.check(1, "scan", self.write("empty.log", b"")).stdout, b"")

@@ -21,6 +21,9 @@ int platform_terminal_width(void);
 /* The user's locale or interface language, such as "ja_JP.UTF-8", "ja-JP" or "C". */
 const char *platform_locale(void);
 
+/* Whether an error of writing to standard output means that its reader has gone. */
+bool platform_is_closed_pipe(int error);
+
 /* Seconds of a clock that only goes forward. */
 double platform_seconds(void);
 

@@ -63,6 +63,11 @@ const char *platform_locale(void)
     return "C";
 }
 
+bool platform_is_closed_pipe(int error)
+{
+    return error == EPIPE;
+}
+
 double platform_seconds(void)
 {
     struct timespec now;

@@ -7,19 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <windows.h>
-/* after windows.h */
-#include <shellapi.h>
 
-static char *to_utf8(const wchar_t *wide)
-{
-    int size = WideCharToMultiByte(CP_UTF8, 0, wide, -1, NULL, 0, NULL, NULL);
-    char *text = malloc(size > 0 ? (size_t)size : 1);
-    if (!text)
-        abort();
-    if (WideCharToMultiByte(CP_UTF8, 0, wide, -1, text, size, NULL, NULL) == 0)
-        *text = '\0';
-    return text;
-}
+#include "platform/arguments_windows.h"
 
 static wchar_t *to_wide(const char *text)
 {
@@ -40,19 +29,10 @@ static void restore_code_page(void)
     SetConsoleOutputCP(console_code_page);
 }
 
-/* The C runtime's own arguments are in the ANSI code page, which cannot spell every file's name. */
 void platform_start(int *count, char ***arguments)
 {
     static char buffer[1 << 16];
-    wchar_t **wide = CommandLineToArgvW(GetCommandLineW(), count);
-    char **converted = wide ? malloc(((size_t)*count + 1) * sizeof *converted) : NULL;
-    if (!converted)
-        abort();
-    for (int i = 0; i < *count; i++)
-        converted[i] = to_utf8(wide[i]);
-    converted[*count] = NULL;
-    LocalFree(wide);
-    *arguments = converted;
+    *arguments = arguments_read(count);
     _setmode(_fileno(stdin), _O_BINARY);
     _setmode(_fileno(stdout), _O_BINARY);
     _setmode(_fileno(stderr), _O_BINARY);
@@ -98,6 +78,13 @@ const char *platform_locale(void)
     return locale;
 }
 
+/* The C runtime reports EINVAL for a pipe without a reader. */
+bool platform_is_closed_pipe(int error)
+{
+    HANDLE output = (HANDLE)_get_osfhandle(_fileno(stdout));
+    return error == EPIPE || (error == EINVAL && GetFileType(output) == FILE_TYPE_PIPE);
+}
+
 double platform_seconds(void)
 {
     return (double)GetTickCount64() / 1000;
@@ -125,6 +112,8 @@ bool platform_open(const char *path, platform_file *file)
     free(wide);
     if (is_folder)
         errno = EISDIR;
+    else if (*file < 0 && errno == EINVAL) /* a name that no file can have, such as *.log */
+        errno = ENOENT;
     return *file >= 0;
 }
 
@@ -184,7 +173,7 @@ static char *join(const char *folder, const char *name)
 static void visit_entry(const char *folder, const WIN32_FIND_DATAW *entry, path_visitor *visit,
                         void *context)
 {
-    char *name = to_utf8(entry->cFileName);
+    char *name = arguments_to_utf8(entry->cFileName);
     char *path = join(folder, name);
     bool is_folder = (entry->dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY) != 0;
     bool is_link = (entry->dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0;

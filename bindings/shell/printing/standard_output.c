@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "status.h"
+#include "platform/platform.h"
 #include "printing/text.h"
 
 static int output_error;
@@ -23,7 +24,7 @@ int output_finish(int status)
         output_is_lost();
     if (output_error == 0)
         return status;
-    if (output_error != EPIPE)
+    if (!platform_is_closed_pipe(output_error))
         text_complain("standard output", strerror(output_error));
     return STATUS_WRONG;
 }
