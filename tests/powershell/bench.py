@@ -38,7 +38,7 @@ class Engine:
 
     def __init__(self):
         self.program = engine.build() / "EngineHost.dll"
-        places = (engine.MODULE, harness.LIBRARY, harness.COMMAND, harness.SOURCE, "")
+        places = (engine.module(), harness.LIBRARY, harness.COMMAND, harness.SOURCE, "")
         self.environment = engine.environment(*map(str, places))
 
     def number(self, *arguments):

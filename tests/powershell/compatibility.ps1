@@ -8,12 +8,15 @@ $oldest = [ActDiag.Tests.OldestMembers]::new("$([AppContext]::BaseDirectory)olde
 $newTokens = 'AndAnd', 'OrOr', 'QuestionMark', 'QuestionQuestion', 'QuestionQuestionEquals', 'QuestionDot',
     'QuestionLBracket', 'Clean'
 $newVariables = 'IsWindows', 'IsLinux', 'IsMacOS', 'IsCoreCLR', 'PSStyle', 'EnabledExperimentalFeatures'
+# In constrained language mode there is no other way than PowerShell's own modules.
+$utilities = 'Where-Object', 'ForEach-Object', 'Select-Object', 'New-Object', 'Add-Member', 'Write-Error', 'Write-Warning'
+$mayUseUtilities = $false
 $newTypeNames = 'short', 'ushort', 'uint', 'ulong'
 $oldNumber = '^-?(0x[0-9a-f]+l?|(\d+\.?\d*|\.\d+)(e[-+]?\d+)?[ld]?)([kmgtp]b)?$'
 $newEscape = '(?<!`)(``)*`(e|u\{)'
 
 # What the module defines itself: its function names and the keys of its hashtables.
-$files = [IO.Directory]::GetFiles($modulePath, '*.ps*1', 'AllDirectories') -notlike '*.ps1xml'
+$files = [IO.Directory]::GetFiles($modulePath, '*.ps*1', 'AllDirectories') -notmatch '\.ps1xml$|[\\/]Table[^\\/]*$'
 $functions = [Collections.Generic.HashSet[string]]::new([StringComparer]::OrdinalIgnoreCase)
 $keys = [Collections.Generic.HashSet[string]]::new([StringComparer]::OrdinalIgnoreCase)
 foreach ($file in $files) {
@@ -68,8 +71,9 @@ function Test-TypeName($Node) {
 
 function Test-Cmdlet($Command) {
     $name = $Command.GetCommandName()
-    if (-not $name) { return "$Command" -match '^\. (\$adoptPreference|"\$PSScriptRoot/[\w-]+\.ps1")$' }
+    if (-not $name) { return "$Command" -match '^\. (\$adoptPreference|"\$PSScriptRoot/[\w.$-]+\.ps1")$' }
     if ($functions.Contains($name)) { return $true }
+    if ($utilities -contains $name) { return $mayUseUtilities }
     $cmdlet = $ExecutionContext.InvokeCommand.GetCommand($name, 'Cmdlet')
     if (-not $cmdlet -or -not $oldest.HasType($cmdlet.ImplementingType.FullName)) { return $false }
     foreach ($element in $Command.CommandElements) {
@@ -91,7 +95,7 @@ function Test-Member($Node) {
         return $object.TypeName.IsArray -or $oldest.HasMethod($type, $name, $count)
     }
     if ($type) { return $oldest.HasProperty($type, $name) }
-    if ($Node.Member -is [VariableExpressionAst]) { return $true }
+    if ($Node.Member -is [VariableExpressionAst] -or "$object" -in '$table', '$Text') { return $true }
     $name -eq 'psobject' -or $keys.Contains("$name") -or $oldest.AnyHasProperty("$name")
 }
 
@@ -129,10 +133,13 @@ Test 'the reference assemblies were read' {
 Assert-True ($files.Count -ge 7) 'the module has its files'
 foreach ($file in $files) {
     Test "$([IO.Path]::GetFileName($file)) keeps to PowerShell 5.1 and .NET Framework 4.6.1" {
+        $script:mayUseUtilities = [IO.Path]::GetFileName($file) -in 'Plain.ps1', 'ActDiag.psm1'
         $found = @(Get-Finding ([IO.File]::ReadAllText($file)))
         if ($found) { throw "newer, or not the engine's: $($found -join '; ')" }
     }
 }
+
+$mayUseUtilities = $false
 
 # One of each kind that must be found.
 $tooNew = @(

@@ -20,7 +20,7 @@ def main():
     except engine.Unavailable as reason:
         return engine.skip(reason)
     version_2 = engine.build_version_2(os.environ.get("CC") or "cc", ".so")
-    places = (engine.MODULE, harness.LIBRARY, harness.COMMAND, harness.SOURCE, version_2)
+    places = (engine.module(), harness.LIBRARY, harness.COMMAND, harness.SOURCE, version_2)
     environment = engine.environment(*map(str, places))
     scripts = [str(engine.FOLDER / f"{name}.ps1") for name in sys.argv[1:] or engine.SCRIPTS]
     program = ["dotnet", str(folder / "EngineHost.dll"), "test", *scripts]

@@ -110,6 +110,19 @@ def build_version_2(compiler, suffix):
     return output if built.returncode == 0 else None
 
 
+def module():
+    """The module's folder, with what the build generates for it."""
+    made = sorted((harness.BUILD / "bindings/powershell/ActDiag").glob("Table*.ps1"))
+    if harness.BUILD.resolve() == harness.SOURCE.resolve() or not made:
+        return MODULE
+    folder = harness.BUILD / "tests/powershell/module/ActDiag"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(MODULE, folder)
+    for path in made:
+        shutil.copy(path, folder)
+    return folder
+
+
 def environment(module, library, command, source, version_2):
     """Where the scripts find what they test."""
     return dict(

@@ -14,7 +14,7 @@ import engine
 import harness
 
 # Without those that only EngineHost runs.
-SCRIPTS = [name for name in engine.SCRIPTS if name not in ("compatibility", "screen")] + ["commands", "pwsh"]
+SCRIPTS = [name for name in engine.SCRIPTS if name not in ("compatibility", "screen")] + ["commands", "plain", "pwsh"]
 
 
 def pwsh():
@@ -29,7 +29,7 @@ def main():
     except engine.Unavailable as reason:
         return engine.skip(reason)
     version_2 = engine.build_version_2(os.environ.get("CC") or "cc", ".so")
-    places = (engine.MODULE, harness.LIBRARY, harness.COMMAND, harness.SOURCE, version_2)
+    places = (engine.module(), harness.LIBRARY, harness.COMMAND, harness.SOURCE, version_2)
     environment = engine.environment(*map(str, places))
     environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1"
     scripts = [str(engine.FOLDER / f"{name}.ps1") for name in sys.argv[1:] or SCRIPTS]

@@ -260,7 +260,7 @@ Test 'a text that names a file is searched as that file' {
         $here = $location.CurrentLocation
         $null = $location.SetLocation($folder)
         try {
-            foreach ($name in "$folder/a.log", './a.log', 'a.log', 'a.*') {
+            foreach ($name in "$folder/a.log", './a.log', 'a.log', '*.log') {
                 Assert-Equal (Find-ActivationError $name).Hex '0xC004F074' $name
                 Assert-Equal (Resolve-ActivationError $name).Hex '0xC004F074' "$name as a case"
             }

@@ -36,7 +36,7 @@ def windows_build():
         configure = [str(source / "configure"), "-q", f"--host={HOST}"]
         subprocess.run(configure, cwd=folder, check=True)
     subprocess.run(["make", "-s", DLL.replace(".libs/libactdiag-1.dll", "libactdiag.la"),
-                    "bindings/shell/actdiag.exe"], cwd=folder, check=True)
+                    "bindings/shell/actdiag.exe", "bindings/powershell/ActDiag/Table.ps1"], cwd=folder, check=True)
     return folder
 
 
@@ -69,7 +69,7 @@ def main():
     os.environ.update(wine_environment())
     command = build / "bindings/shell/.libs/actdiag.exe"
     version_2 = engine.build_version_2(f"{HOST}-gcc", ".dll")
-    places = (engine.MODULE, build / DLL, command, harness.SOURCE, version_2)
+    places = (engine.module(), build / DLL, command, harness.SOURCE, version_2)
     environment = engine.environment(*map(windows_path, places))
     # .NET maps code twice, writable and executable; under Wine it fails when it frees such code.
     environment["DOTNET_EnableWriteXorExecute"] = "0"

@@ -28,6 +28,9 @@ TAKEN = {
     "lib/actdiag.lib": harness.BUILD / "lib/actdiag.lib",
 } | {
     f"ActDiag/{path.relative_to(MODULE)}": path for path in MODULE.rglob("*") if path.is_file()
+    and not path.name.startswith("Table.")
+} | {
+    f"ActDiag/{path.name}": path for path in (harness.BUILD / "bindings/powershell/ActDiag").glob("Table*")
 }
 MADE = {
     "bin/actdiag.exe", "bin/libactdiag-1.dll", "ActDiag/libactdiag-1.dll",

@@ -1,15 +1,25 @@
-# Here every construct must be one that constrained language mode allows.
-if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
-    throw "The module ActDiag calls a native library, which PowerShell's language mode " +
-        "$($ExecutionContext.SessionState.LanguageMode) forbids. Import it in a session in full " +
-        'language mode, or have the module signed by a publisher that your application control ' +
-        'policy trusts.'
-}
+# Up to where it is known that the library is there, every construct must be one that constrained
+# language mode allows.
 Set-StrictMode -Version 3.0
-
-. "$PSScriptRoot/Types.ps1"
-. "$PSScriptRoot/Native.ps1"
-$types = Import-Library
+$noLibrary = if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+    "PowerShell's language mode $($ExecutionContext.SessionState.LanguageMode) forbids native libraries, as ActDiag has one. " +
+        'Import it in a session in full language mode, or have the module signed by a publisher that your ' +
+        'application control policy trusts.'
+} else {
+    . "$PSScriptRoot/Types.ps1"
+    . "$PSScriptRoot/Native.ps1"
+    try { $types = Import-Library } catch {
+        # Whoever names a library wants that one.
+        if ($env:ACTDIAG_LIBRARY -or $_.FullyQualifiedErrorId -notmatch '^Library(NotFound|Architecture)') { throw }
+        $_.Exception.Message
+    }
+}
+if ($noLibrary) {
+    . "$PSScriptRoot/Plain.ps1"
+    Write-Warning ('Only documented and named codes are answered, and no texts or files are searched. ' + $noLibrary)
+    Export-ModuleMember -Function Get-ActivationError, Find-ActivationError, Resolve-ActivationError
+    return
+}
 $native = $types.Native
 
 # To be dot-sourced by a command: the module does not see the variables of a script that calls it.

@@ -114,7 +114,5 @@ function Resolve-Text($Cmdlet, [string]$Text, [bool]$IsArgument) {
     if ($file -or -not $IsArgument) { return $file }
     $isPath = $Text -match $pathForm -and -not (Find-TextCode $Text)
     $isPattern = $Text -match '^(?:[A-Za-z]:)?[^\r\n"<>|:]{0,300}[*?][^\r\n"<>|:]{0,300}$'
-    if ($isPath -or ($isPattern -and $Cmdlet.SessionState.InvokeProvider.Item.Exists($Text))) {
-        Resolve-File $Cmdlet $Text
-    }
+    if ($isPath -or $isPattern) { Resolve-File $Cmdlet $Text }
 }
