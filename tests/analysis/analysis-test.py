@@ -13,7 +13,7 @@ import unittest
 import harness
 
 FOLDERS = ("lib", "bindings/shell", "tests/unit", "tests/support", "tests/fuzz", "examples")
-WINDOWS_ONLY = ("platform_windows.c", "threads_windows.c")
+WINDOWS_ONLY = ("platform_windows.c", "threads_windows.c", "arguments_windows.c")
 GENERATED = "table-data.c"
 
 INCLUDES = [f"-I{path}" for path in (harness.SOURCE / "include", harness.SOURCE / "lib",
