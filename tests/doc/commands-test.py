@@ -31,6 +31,7 @@ RUN = {"console", "sh", "pycon", "powershell"}
 # Blocks that are not commands, by page and kind, and the test that reads them.
 READ_ELSEWHERE = {
     ("doc/architecture.md", "text"): "tests/doc/pages-test.py",
+    ("doc/page.md", "text"): "tests/javascript/page-test.py",
     ("doc/document-format.md", "broken"): "tests/compiler/format-test.py",
     ("doc/document-format.md", "markdown"): "tests/compiler/format-test.py",
     ("doc/document-format.md", "tsv"): "tests/compiler/format-test.py",

@@ -15,7 +15,7 @@ const FINDING = { offset: 0, count: 16, time: 24, code: 32, role: 36, event: 40,
 const LEFT_OUT = ["list", "state", "no-key", "no-room"];
 
 // A case between two calls: its bytes hold no address, so that cases may be worked on in turns.
-class Case {
+export class Case {
   constructor() {
     library.act_case_begin(place.case, CASE_SIZE);
     this.keep();
@@ -116,17 +116,21 @@ async function* readPieces(text, signal) {
     yield* piecesOf(text, signal);
 }
 
-async function addPart(wanted, { text, origin }, { signal, progress }) {
+// Adds a part to each of several cases.
+export async function addPart(cases, { text, origin }, { signal, progress }) {
   let flags = null;
-  for await (const piece of readPieces(text, signal)) {
-    if (flags === null) {
-      checkReadable(piece);
-      flags = isBigEndian(piece) ? UTF16BE : 0;
+  try {
+    for await (const piece of readPieces(text, signal)) {
+      if (flags === null) {
+        checkReadable(piece);
+        flags = isBigEndian(piece) ? UTF16BE : 0;
+      }
+      cases.forEach((each) => each.add(origin, piece, flags));
+      progress?.(piece.length);
     }
-    wanted.add(origin, piece, flags);
-    progress?.(piece.length);
+  } finally {
+    cases.forEach((each) => each.endText(flags ?? 0));
   }
-  wanted.endText(flags ?? 0);
 }
 
 function finding(memory) {
@@ -196,14 +200,19 @@ function verdict(computer, language) {
   };
 }
 
+// The verdicts of a case to which all text was added.
+export function outcome(wanted, language) {
+  wanted.use();
+  const found = [verdict(0, language)];
+  while (library.act_case_computer(place.case, found.length) !== 0)
+    found.push(verdict(found.length, language));
+  return found;
+}
+
 export async function diagnose(parts, options) {
   const { language, signal, progress } = checkOptions(options), tag = chooseLanguage(language);
   const checked = (Array.isArray(parts) ? parts : [parts]).map(checkPart), wanted = new Case();
   for (const part of checked)
-    await addPart(wanted, part, { signal, progress });
-  wanted.use();
-  const found = [verdict(0, tag)];
-  while (library.act_case_computer(place.case, found.length) !== 0)
-    found.push(verdict(found.length, tag));
-  return found;
+    await addPart([wanted], part, { signal, progress });
+  return outcome(wanted, tag);
 }

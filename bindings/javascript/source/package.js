@@ -1,12 +1,9 @@
 // The package: loads the library from the file beside this one.
 import { start } from "./memory.js";
-
-// The smallest module that has a vector in it.
-const VECTOR_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65,
-  0, 253, 15, 253, 98, 11);
+import { hasVectors } from "./variant.js";
 
 async function load() {
-  const name = WebAssembly.validate(VECTOR_MODULE) ? "actdiag-simd.wasm" : "actdiag.wasm";
+  const name = hasVectors() ? "actdiag-simd.wasm" : "actdiag.wasm";
   const address = new URL(name, import.meta.url);
   return WebAssembly.instantiate(address.protocol === "file:" ? await readHere(address) : await fetchBytes(address));
 }
