@@ -10,14 +10,14 @@ ACT_API int ACT_CALL act_case_begin(act_case *c, size_t size)
         return 0;
     struct case_state *state = case_state(c);
     memset(state, 0, sizeof *state);
-    state->buffer_offset = 1;
+    state->text_offset = 1;
     state->computer_count = 1;
     return 1;
 }
 
 static enum act_width width_of(const struct case_state *state, const act_match *match)
 {
-    const char *place = state->buffer + match->offset;
+    const char *place = state->text + match->offset;
     if (place[1] == '\0')
         return ACT_WIDTH_LITTLE;
     return place[0] == '\0' ? ACT_WIDTH_BIG : ACT_WIDTH_ONE;
@@ -85,9 +85,9 @@ static void judge(struct case_state *state, const act_match *match)
     struct act_request request;
     if (match->code != 0 && !is_worth_a_look(match->code))
         return;
-    act_window_around(&window, state->buffer, state->fill, (size_t)match->offset, match->length,
+    act_window_around(&window, state->text, state->fill, (size_t)match->offset, match->length,
                       width_of(state, match));
-    window.offset = state->buffer_offset + match->offset;
+    window.offset = state->text_offset + match->offset;
     struct case_place place = {
         .offset = window.offset,
         .time = state->time,
@@ -122,7 +122,7 @@ static void judge_codes(struct case_state *state, size_t limit, bool ended)
     size_t offset = state->judged, count;
     if (!ended)
         flags |= ACT_SCAN_MORE;
-    while ((count = act_scan(state->buffer, state->fill, &offset, flags, matches, BATCH)) > 0) {
+    while ((count = act_scan(state->text, state->fill, &offset, flags, matches, BATCH)) > 0) {
         for (size_t i = 0; i < count; i++) {
             if (matches[i].offset >= limit) {
                 state->judged = (uint32_t)matches[i].offset;
@@ -147,11 +147,12 @@ static void work(struct case_state *state, bool ended)
     }
     size_t done = state->judged < state->marked ? state->judged : state->marked;
     size_t cut = done > CASE_BEHIND ? (done - CASE_BEHIND) & ~(size_t)1 : 0;
-    memmove(state->buffer, state->buffer + cut, state->fill - cut);
+    memmove(state->buffer, state->text + cut, state->fill - cut);
+    state->text = state->buffer;
     state->fill -= (uint32_t)cut;
     state->judged -= (uint32_t)cut;
     state->marked -= (uint32_t)cut;
-    state->buffer_offset += cut;
+    state->text_offset += cut;
 }
 
 static void begin_text(struct case_state *state, const act_origin *origin, uint32_t flags)
@@ -160,7 +161,8 @@ static void begin_text(struct case_state *state, const act_origin *origin, uint3
     if (!origin)
         origin = &unknown;
     state->in_text = 1;
-    state->trail = (struct case_trail){.followed = state->buffer_offset};
+    state->trail = (struct case_trail){.followed = state->text_offset};
+    state->quiet = (struct case_quiet){0, 0, 0};
     state->flags = flags & ACT_SCAN_UTF16BE;
     state->time = origin->time;
     state->event = origin->event;
@@ -175,7 +177,7 @@ static void begin_text(struct case_state *state, const act_origin *origin, uint3
     act_case_note_event(state, origin->event);
     if (origin->event == 12308) {
         struct case_place place = {
-            .offset = state->buffer_offset, .time = state->time, .computer = state->computer};
+            .offset = state->text_offset, .time = state->time, .computer = state->computer};
         act_case_note_success(state, &place);
     }
 }
@@ -183,26 +185,50 @@ static void begin_text(struct case_state *state, const act_origin *origin, uint3
 static void end_text(struct case_state *state)
 {
     work(state, true);
-    state->buffer_offset += state->fill;
+    state->text_offset += state->fill;
     state->fill = state->judged = state->marked = state->in_text = 0;
+}
+
+/* Copies the start of a piece into the buffer, and works once it is full; returns the bytes. */
+static size_t fill_buffer(struct case_state *state, const char *piece, size_t length)
+{
+    size_t room = sizeof state->buffer - state->fill;
+    size_t count = length < room ? length : room;
+    memcpy(state->buffer + state->fill, piece, count);
+    state->fill += (uint32_t)count;
+    if (state->fill == sizeof state->buffer)
+        work(state, false);
+    return count;
+}
+
+/*
+ * Works on a piece in place, from rest - state->fill on, where it has what the buffer holds;
+ * returns the bytes.
+ */
+static size_t work_in_place(struct case_state *state, const char *rest, size_t length)
+{
+    enum { MOST = 1 << 30 };
+    size_t count = length < MOST ? length : MOST;
+    state->text = rest - state->fill;
+    state->fill += (uint32_t)count;
+    work(state, false);
+    return count;
 }
 
 ACT_API void ACT_CALL act_case_add(act_case *c, const act_origin *origin, const void *text,
                                    size_t length, uint32_t flags)
 {
     struct case_state *state = case_state(c);
-    const char *rest = text;
+    const char *piece = text;
+    size_t done = 0;
+    state->text = state->buffer;
     if (!state->in_text)
         begin_text(state, origin, flags);
-    while (length > 0) {
-        size_t room = sizeof state->buffer - state->fill;
-        size_t piece = length < room ? length : room;
-        memcpy(state->buffer + state->fill, rest, piece);
-        state->fill += (uint32_t)piece;
-        rest += piece;
-        length -= piece;
-        if (state->fill == sizeof state->buffer)
-            work(state, false);
+    while (done < length) {
+        if (done >= state->fill && length - done >= sizeof state->buffer)
+            done += work_in_place(state, piece + done, length - done);
+        else
+            done += fill_buffer(state, piece + done, length - done);
     }
     if (!(flags & ACT_SCAN_MORE))
         end_text(state);

@@ -7,25 +7,33 @@
 
 /*
  * Every mark has a P in it: "Product activated", "Product Key", "Protection Platform", "-SPP". So
- * blocks are asked for a P with the right character beside it before anything is compared.
+ * blocks are asked for a P with the right characters beside it before anything is compared.
  */
-enum { BLOCK = 64, NEAR = 4 };
+enum { BLOCK = 64, BEFORE = 2, AFTER = 4 };
 
-static bool may_hold_mark(const char *text, size_t unit)
+/* How far the number of an event may be from its source, and how long with its label. */
+enum { LINES = 5, NUMBER_MAXIMUM = 64 };
+
+static unsigned char is_marked(const char *text, ptrdiff_t unit)
+{
+    unsigned char is_p = (text[0] | 0x20) == 'p',
+                  later = (unsigned char)(text[AFTER * unit] | 0x20);
+    unsigned char is_spp = (text[-unit] | 0x20) == 'p';
+    is_spp &= (text[-BEFORE * unit] | 0x20) == 's';
+    return is_p & (is_spp | (later == 'u') | (later == 'f'));
+}
+
+static bool may_hold_mark(const char *text, ptrdiff_t unit)
 {
     unsigned char any = 0;
-    for (size_t i = 0; i < BLOCK; i++) {
-        unsigned char is_p = (text[i] | 0x20) == 'p';
-        unsigned char later = (unsigned char)(text[i + NEAR * unit] | 0x20);
-        unsigned char earlier = (unsigned char)(text[(ptrdiff_t)i - (ptrdiff_t)unit] | 0x20);
-        any |= is_p & ((later == 'u') | (later == 'f') | (earlier == 'p'));
-    }
+    for (size_t i = 0; i < BLOCK; i++)
+        any |= is_marked(text + i, unit);
     return any != 0;
 }
 
 static struct case_place place_of(const struct case_state *state, size_t at)
 {
-    return (struct case_place){.offset = state->buffer_offset + at,
+    return (struct case_place){.offset = state->text_offset + at,
                                .time = state->time,
                                .event = state->event,
                                .computer = state->computer,
@@ -80,19 +88,63 @@ static void read_key(struct case_state *state, const struct act_window *window)
         state->computers[state->computer].has_key = 1;
 }
 
-static size_t five_lines(const struct act_window *window, int direction)
+/* Five lines before the window's place, or where the window begins. */
+static size_t lines_before(const struct act_window *window)
 {
     size_t position = window->at;
-    for (int lines = 0; position > 0 && position < window->length; position += (size_t)direction)
-        if (window->text[position] == '\n' && ++lines > 5)
+    for (int lines = 0; position > 0; position--)
+        if (window->text[position] == '\n' && ++lines > LINES)
             break;
     return position;
+}
+
+static size_t lines_after(const struct act_window *window)
+{
+    size_t position = window->at;
+    for (int lines = 0; lines <= LINES; lines++) {
+        size_t left = window->length - position;
+        const char *end = left == 0 ? NULL : memchr(window->text + position, '\n', left);
+        if (!end)
+            return window->length;
+        position = (size_t)(end - window->text) + 1;
+    }
+    return position - 1;
+}
+
+/* Where text begins that is within five lines before the place and may hold a number of an event.
+ */
+static size_t skip_quiet(const struct case_quiet *quiet, const struct act_window *window, size_t to)
+{
+    uint64_t start = window->offset - window->at * window->unit;
+    bool is_same = quiet->unit == window->unit && quiet->to > start;
+    size_t end = is_same ? (size_t)(quiet->to - start) / window->unit : 0;
+    if (is_same && quiet->from <= start && end >= window->at)
+        return end < to ? end : to;
+    size_t from = lines_before(window);
+    return from < end && quiet->from <= start + from * window->unit ? end : from;
+}
+
+/* A number at the end of what was searched may go on after it. */
+static void extend_quiet(struct case_quiet *quiet, const struct act_window *window, size_t from,
+                         size_t to)
+{
+    uint64_t start = window->offset - window->at * window->unit;
+    uint64_t first = start + from * window->unit;
+    if (to - from < NUMBER_MAXIMUM)
+        return;
+    if (quiet->unit != window->unit || first < quiet->from || first > quiet->to)
+        *quiet = (struct case_quiet){first, first, window->unit};
+    quiet->to = start + (to - NUMBER_MAXIMUM) * window->unit;
 }
 
 /* A source of licensing events: the number of the event is within five lines. */
 static void read_source(struct case_state *state, const struct act_window *window, size_t at)
 {
-    size_t from = five_lines(window, -1), to = five_lines(window, 1);
+    size_t to = lines_after(window), from = skip_quiet(&state->quiet, window, to);
+    if (!act_case_may_name_event(window, from, to)) {
+        extend_quiet(&state->quiet, window, from, to);
+        return;
+    }
     uint32_t event = act_case_event_near(window, from, to);
     if (event == 0)
         event = act_case_event_in_text(window, from, to);
@@ -115,8 +167,8 @@ static bool is_source(const struct act_window *window)
 static void read_mark(struct case_state *state, size_t at, enum act_width width)
 {
     struct act_window window;
-    act_window_around(&window, state->buffer, state->fill, at, 0, width);
-    window.offset = state->buffer_offset + at;
+    act_window_around(&window, state->text, state->fill, at, 0, width);
+    window.offset = state->text_offset + at;
     if (act_window_is(&window, window.at, "produ")) {
         if (is_success(&window))
             act_case_read_success(state, &window, at);
@@ -129,22 +181,20 @@ static void read_mark(struct case_state *state, size_t at, enum act_width width)
 /* A character of this width that is a P, by its byte that is not 0. */
 static bool is_p(const struct case_state *state, size_t at, size_t unit)
 {
-    if ((state->buffer[at] | 0x20) != 'p')
+    if ((state->text[at] | 0x20) != 'p')
         return false;
     if (unit == 1)
         return true;
     if (state->flags & ACT_SCAN_UTF16BE)
-        return at > 0 && state->buffer[at - 1] == '\0';
-    return at + 1 < state->fill && state->buffer[at + 1] == '\0';
+        return at > 0 && state->text[at - 1] == '\0';
+    return at + 1 < state->fill && state->text[at + 1] == '\0';
 }
 
 /* The characters beside it are those of a mark, as far as the buffer has them. */
 static bool has_neighbours(const struct case_state *state, size_t at, size_t unit)
 {
-    if (at < unit || at + NEAR * unit >= state->fill)
-        return true;
-    char later = (char)(state->buffer[at + NEAR * unit] | 0x20);
-    return later == 'u' || later == 'f' || (state->buffer[at - unit] | 0x20) == 'p';
+    return at < BEFORE * unit || at + AFTER * unit >= state->fill ||
+           is_marked(state->text + at, (ptrdiff_t)unit);
 }
 
 static void read_stretch(struct case_state *state, size_t from, size_t to, size_t unit)
@@ -166,8 +216,8 @@ static void read_marks_of_width(struct case_state *state, size_t from, size_t to
     size_t at = from;
     while (at < to) {
         size_t stretch = to - at < BLOCK ? to - at : BLOCK;
-        bool whole = at >= unit && at + BLOCK + NEAR * unit <= state->fill;
-        if (!whole || may_hold_mark(state->buffer + at, unit))
+        bool whole = at >= BEFORE * unit && at + BLOCK + AFTER * unit <= state->fill;
+        if (!whole || may_hold_mark(state->text + at, (ptrdiff_t)unit))
             read_stretch(state, at, at + stretch, unit);
         at += stretch;
     }
@@ -177,6 +227,6 @@ void act_case_read_marks(struct case_state *state, size_t from, size_t to)
 {
     act_case_read_foreign_successes(state, from, to);
     read_marks_of_width(state, from, to, 1);
-    if (memchr(state->buffer + from, '\0', to - from))
+    if (memchr(state->text + from, '\0', to - from))
         read_marks_of_width(state, from, to, 2);
 }

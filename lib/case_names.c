@@ -52,27 +52,6 @@ static bool is_office_name(const struct act_window *window, size_t position)
            act_window_find(window, reader.position, limit, "volume_") != SIZE_MAX;
 }
 
-/* Whether a mark may begin with these two characters: most do not, and need no comparison. */
-static bool may_begin_mark(char first, char second)
-{
-    switch (act_ascii_lower(first)) {
-    case 'o':
-        return act_is_one_of(second, "sSfF");
-    case 'l':
-        return act_is_one_of(second, "iIaA");
-    case 'w':
-        return act_is_one_of(second, "iI");
-    case 's':
-        return act_is_one_of(second, "lL");
-    case '0':
-        return act_is_one_of(second, "fF");
-    case '5':
-        return act_is_one_of(second, "59");
-    default:
-        return second == '-'; /* as the first is */
-    }
-}
-
 /* The product that a mark at this position names. */
 enum case_product act_case_product_at(const struct act_window *window, size_t position)
 {
@@ -93,10 +72,9 @@ enum case_product act_case_product_at(const struct act_window *window, size_t po
                  {"55c92734-d682-4d71-983e-d6ec3f16059f", CASE_PRODUCT_WINDOWS},
                  {"windows(r)", CASE_PRODUCT_WINDOWS},
                  {"slmgr.vbs", CASE_PRODUCT_WINDOWS}};
-    if (!may_begin_mark(act_window_at(window, position), act_window_at(window, position + 1)))
-        return CASE_PRODUCT_NONE;
+    char first = act_ascii_lower(act_window_at(window, position));
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (act_window_is(window, position, marks[i].mark))
+        if (*marks[i].mark == first && act_window_is(window, position, marks[i].mark))
             return marks[i].product;
     return act_window_is(window, position, "office") && is_office_name(window, position)
                ? CASE_PRODUCT_OFFICE

@@ -1,12 +1,11 @@
 /* Reads the record around a code: the number of the event, its time, the computer, Office. */
 #include "case_state.h"
-#include "event.h"
 
 /*
- * How far a label may be from a code before and after it, and a value from its label. What a label
- * after a code names is in the window as a whole.
+ * How far a label may be from a code before and after it. What a label after a code names is in the
+ * window as a whole.
  */
-enum { RECORD_REACH = 1400, AFTER_REACH = ACT_WINDOW_AFTER - 128, LABEL_REACH = 40 };
+enum { RECORD_REACH = 1400, AFTER_REACH = ACT_WINDOW_AFTER - 128 };
 
 /* Empty lines and dashed lines separate the records of pasted text. */
 static bool is_separator(const struct act_window *window, size_t position)
@@ -27,159 +26,68 @@ static size_t paragraph_end(const struct act_window *window)
     return position;
 }
 
-/* ---- Numbers of events ---------------------------------------------------------------------- */
-
-/* "ID" as a word of its own, or at the end of "EventID". */
-static bool is_event_label(const struct act_window *window, size_t position)
-{
-    if (!act_window_is(window, position, "id"))
-        return false;
-    return !act_ascii_is_letter(act_window_before(window, position)) ||
-           (position >= 5 && act_window_is(window, position - 5, "event"));
-}
-
-/* After a label: its other words up to a colon, marks and blanks, then a number. */
-static size_t skip_to_number(const struct act_window *window, size_t position)
-{
-    size_t limit = position + LABEL_REACH;
-    for (size_t next = position; next < limit; next++) {
-        char c = act_window_at(window, next);
-        if (act_ascii_is_digit(c))
-            break;
-        if (c == ':' || c == '>')
-            position = next;
-    }
-    while (position < limit && !act_is_word(act_window_at(window, position)))
-        position++;
-    return position;
-}
-
-/* Reads the number of an event of activation; 0 where there is another word. */
-static uint32_t read_event(struct act_reader *reader)
-{
-    uint32_t number;
-    bool is_number = act_read_small(reader, &number) &&
-                     !act_is_word(act_window_at(reader->window, reader->position));
-    return is_number && act_event_is_known(number) ? number : 0;
-}
-
-static uint32_t labelled_event(const struct act_window *window, size_t position)
-{
-    struct act_reader reader = {window, position + 2};
-    if (act_window_is(window, reader.position, " qualifiers"))
-        reader.position =
-            act_window_find(window, reader.position, reader.position + LABEL_REACH, ">");
-    if (reader.position == SIZE_MAX)
-        return 0;
-    reader.position = skip_to_number(window, reader.position);
-    uint32_t event = read_event(&reader);
-    return act_window_at(window, reader.position) != '-' ? event : 0;
-}
-
-/* The nearest labelled number in from[..before), which is searched backwards. */
-static uint32_t event_before(const struct act_window *window, size_t from, size_t before,
-                             size_t *place)
-{
-    uint32_t event = 0;
-    for (*place = before; *place > from && event == 0;)
-        if (is_event_label(window, --*place))
-            event = labelled_event(window, *place);
-    return event;
-}
-
-static uint32_t event_after(const struct act_window *window, size_t from, size_t to, size_t *place)
-{
-    uint32_t event = 0;
-    for (*place = from; *place < to && event == 0; ++*place)
-        if (is_event_label(window, *place))
-            event = labelled_event(window, *place);
-    return event;
-}
-
-uint32_t act_case_event_near(const struct act_window *window, size_t from, size_t to)
-{
-    size_t before, after;
-    uint32_t earlier = event_before(window, from, window->at, &before);
-    uint32_t later = event_after(window, window->at, to, &after);
-    if (earlier == 0 || later == 0)
-        return earlier + later;
-    return window->at - before < after - window->at ? earlier : later;
-}
-
-/* Whether what precedes a number may separate columns: a mark, two blanks, the start of a line. */
-static bool begins_column(const struct act_window *window, size_t position)
-{
-    if (act_window_before(window, position) == ' ')
-        return act_is_one_of(act_window_before(window, position - 1), " \n");
-    return act_is_one_of(act_window_before(window, position), ",;\t|\"\n");
-}
-
-/* A column of a table or a CSV: a known number between separators, in the line of the code. */
-static uint32_t event_in_columns(const struct act_window *window)
-{
-    size_t position = window->at;
-    while (act_window_before(window, position) != '\n') {
-        struct act_reader reader = {window, --position};
-        if (!act_ascii_is_digit(window->text[position]) || !begins_column(window, position))
-            continue;
-        uint32_t event = read_event(&reader);
-        if (event != 0 && act_is_one_of(act_window_at(window, reader.position), ",;\t \"|"))
-            return event;
-    }
-    return 0;
-}
-
-uint32_t act_case_event_in_text(const struct act_window *window, size_t from, size_t to)
-{
-    uint32_t event = 0;
-    for (; from < to && event == 0; from++) {
-        struct act_reader reader = {window, from};
-        char before = act_window_before(window, from);
-        if (act_ascii_is_digit(window->text[from]) && !act_is_word(before) &&
-            !act_is_one_of(before, "-:/.+"))
-            event = read_event(&reader);
-    }
-    return event;
-}
-
 /* ---- The trail of marks --------------------------------------------------------------------- */
 
-/* What a character may begin. */
+/* What two characters may begin: a bit that is set in the table of either. */
 enum mark {
-    MARK_EVENT = 1,
-    MARK_TIME = 2,
-    MARK_COMPUTER = 4,
-    MARK_PRODUCT = 8,
-    MARK_SEPARATOR = 16
+    MARK_EVENT = 1,     /* "id" */
+    MARK_TIME = 2,      /* a digit, then a digit or a separator */
+    MARK_COMPUTER = 4,  /* "computer", "machine" */
+    MARK_SEPARATOR = 8, /* ends of lines, dashes */
+    MARK_O = 16,        /* those of products: "office", "ospp", "0ff1" */
+    MARK_L = 32,        /* "license", "last", "windows" */
+    MARK_S = 64,        /* "slmgr", "---" */
+    MARK_5 = 128,       /* "55c9", "59a5" */
+    MARK_PRODUCT = MARK_O | MARK_L | MARK_S | MARK_5
 };
 
-static const unsigned char marks_of[256] = {['0'] = MARK_TIME | MARK_PRODUCT,
-                                            ['1'] = MARK_TIME,
-                                            ['2'] = MARK_TIME,
-                                            ['3'] = MARK_TIME,
-                                            ['4'] = MARK_TIME,
-                                            ['5'] = MARK_TIME | MARK_PRODUCT,
-                                            ['6'] = MARK_TIME,
-                                            ['7'] = MARK_TIME,
-                                            ['8'] = MARK_TIME,
-                                            ['9'] = MARK_TIME,
-                                            ['i'] = MARK_EVENT,
-                                            ['I'] = MARK_EVENT,
-                                            ['c'] = MARK_COMPUTER,
-                                            ['C'] = MARK_COMPUTER,
-                                            ['m'] = MARK_COMPUTER,
-                                            ['M'] = MARK_COMPUTER,
-                                            ['o'] = MARK_PRODUCT,
-                                            ['O'] = MARK_PRODUCT,
-                                            ['l'] = MARK_PRODUCT,
-                                            ['L'] = MARK_PRODUCT,
-                                            ['w'] = MARK_PRODUCT,
-                                            ['W'] = MARK_PRODUCT,
-                                            ['s'] = MARK_PRODUCT,
-                                            ['S'] = MARK_PRODUCT,
-                                            ['-'] = MARK_PRODUCT,
-                                            ['\n'] = MARK_SEPARATOR,
-                                            ['\r'] = MARK_SEPARATOR};
+#define LETTER(letter, marks) [(letter)] = (marks), [(letter)-0x20] = (marks)
+#define DIGITS(marks)                                                                              \
+    ['1'] = (marks), ['2'] = (marks), ['3'] = (marks), ['4'] = (marks), ['6'] = (marks),           \
+    ['7'] = (marks), ['8'] = (marks)
+
+static const unsigned char first_marks[256] = {
+    DIGITS(MARK_TIME),
+    ['9'] = MARK_TIME,
+    ['0'] = MARK_TIME | MARK_O,
+    ['5'] = MARK_TIME | MARK_5,
+    ['-'] = MARK_S,
+    ['\n'] = MARK_SEPARATOR,
+    ['\r'] = MARK_SEPARATOR,
+    LETTER('c', MARK_COMPUTER),
+    LETTER('i', MARK_EVENT),
+    LETTER('l', MARK_L),
+    LETTER('m', MARK_COMPUTER),
+    LETTER('o', MARK_O),
+    LETTER('s', MARK_S),
+    LETTER('w', MARK_L),
+};
+
+static const unsigned char second_marks[256] = {
+    DIGITS(MARK_TIME),
+    ['0'] = MARK_TIME,
+    ['5'] = MARK_TIME | MARK_5,
+    ['9'] = MARK_TIME | MARK_5,
+    ['/'] = MARK_TIME,
+    ['.'] = MARK_TIME,
+    ['-'] = MARK_TIME | MARK_S | MARK_SEPARATOR,
+    ['\n'] = MARK_SEPARATOR,
+    LETTER('a', MARK_COMPUTER | MARK_L),
+    LETTER('d', MARK_EVENT),
+    LETTER('f', MARK_O),
+    LETTER('i', MARK_L),
+    LETTER('l', MARK_S),
+    LETTER('o', MARK_COMPUTER),
+    LETTER('s', MARK_O),
+};
+#undef LETTER
+#undef DIGITS
+
+static inline int marks_at(const char *text, size_t length, size_t position)
+{
+    unsigned char second = position + 1 < length ? (unsigned char)text[position + 1] : 0;
+    return first_marks[(unsigned char)text[position]] & second_marks[second];
+}
 
 static uint64_t offset_of(const struct act_window *window, size_t position)
 {
@@ -188,7 +96,7 @@ static uint64_t offset_of(const struct act_window *window, size_t position)
 
 static void follow_event(const struct act_window *window, size_t position, struct case_trail *trail)
 {
-    uint32_t event = is_event_label(window, position) ? labelled_event(window, position) : 0;
+    uint32_t event = act_case_event_at(window, position);
     if (event == 0)
         return;
     trail->event = event;
@@ -224,12 +132,9 @@ static void follow_product(const struct act_window *window, size_t position,
     trail->product_place = offset_of(window, position);
 }
 
-static void follow(struct case_state *state, const struct act_window *window, size_t position,
-                   struct case_trail *trail)
+static void follow_marks(struct case_state *state, const struct act_window *window, size_t position,
+                         int marks, struct case_trail *trail)
 {
-    unsigned char marks = marks_of[(unsigned char)window->text[position]];
-    if (marks == 0)
-        return;
     if (marks & MARK_EVENT)
         follow_event(window, position, trail);
     if (marks & MARK_TIME)
@@ -249,8 +154,12 @@ static void follow_to_place(struct case_state *state, const struct act_window *w
     size_t position = window->at > RECORD_REACH ? window->at - RECORD_REACH : 0;
     if (trail->followed > offset_of(window, position))
         position = window->at - (size_t)(window->offset - trail->followed) / window->unit;
-    for (; position < window->at; position++)
-        follow(state, window, position, trail);
+    const char *text = window->text; /* in a register, as most characters begin nothing */
+    for (const size_t at = window->at, length = window->length; position < at; position++) {
+        int marks = marks_at(text, length, position);
+        if (marks != 0)
+            follow_marks(state, window, position, marks, trail);
+    }
     trail->followed = window->offset;
 }
 
@@ -259,8 +168,11 @@ static struct case_trail follow_after(struct case_state *state, const struct act
 {
     struct case_trail trail = {0};
     size_t position = paragraph_end(window);
-    while (position > window->end)
-        follow(state, window, --position, &trail);
+    while (position-- > window->end) {
+        int marks = marks_at(window->text, window->length, position);
+        if (marks != 0)
+            follow_marks(state, window, position, marks, &trail);
+    }
     return trail;
 }
 
@@ -313,7 +225,7 @@ static void choose_marks(const struct act_window *window, const struct case_trai
                          const struct case_trail *after, struct case_place *place)
 {
     if (place->event == 0 && !is_in_paragraph(window, before, before->event_place))
-        place->event = event_in_columns(window);
+        place->event = act_case_event_in_columns(window);
     if (place->event == 0)
         place->event =
             nearest(window, before, before->event_place, after, after->event_place)->event;

@@ -51,10 +51,18 @@ struct case_trail {
     uint32_t is_office;
 };
 
+/* Text in which no number of an event is, in bytes of all text, as characters of so many bytes. */
+struct case_quiet {
+    uint64_t from, to, unit;
+};
+
 struct case_state {
-    /* The text that has been given but not yet judged, after text that was. */
+    /* What was given before the call at hand and is not yet judged, after text that was. */
     char buffer[CASE_BUFFER_SIZE];
-    uint64_t buffer_offset; /* of the first byte of the buffer; all offsets in here count from 1 */
+
+    /* The text that is judged: the buffer, or what the caller gave, while the call lasts. */
+    const char *text;
+    uint64_t text_offset; /* of its first byte; all offsets in here count from 1 */
     uint32_t fill;
     uint32_t judged; /* codes before this place are judged */
     uint32_t marked; /* marks before this place are read */
@@ -69,6 +77,7 @@ struct case_state {
     uint32_t is_licensing_source;
 
     struct case_trail trail;
+    struct case_quiet quiet;
     uint32_t finding_count;
     uint32_t computer_count; /* the first has no name */
     uint32_t host_count;
@@ -125,18 +134,27 @@ void act_case_note_success(struct case_state *state, const struct case_place *pl
 void act_case_read_record(struct case_state *state, const struct act_window *window,
                           struct case_trail *trail, struct case_place *place);
 
-/* Notes a success at buffer[at], which is the window's place, with time and computer of its record.
+/* Notes a success at text[at], which is the window's place, with time and computer of its record.
  */
 void act_case_read_success(struct case_state *state, const struct act_window *window, size_t at);
 
-/* Reads successes in scripts other than Latin, in buffer[from .. to). */
+/* Reads successes in scripts other than Latin, in text[from .. to). */
 void act_case_read_foreign_successes(struct case_state *state, size_t from, size_t to);
 
-/* Reads marks that are not codes, in buffer[from .. to): successes, keys, sources with events. */
+/* Reads marks that are not codes, in text[from .. to): successes, keys, sources with events. */
 void act_case_read_marks(struct case_state *state, size_t from, size_t to);
 
 /* Less than 0 where a is to be acted on before b, greater where it is the other way around. */
 int act_case_compare(const struct case_state *state, const act_finding *a, const act_finding *b);
+
+/* Whether a number of an event is in from[..to) or close after it; else nothing names one there. */
+bool act_case_may_name_event(const struct act_window *window, size_t from, size_t to);
+
+/* The event that a label at a position names, such as "EventID: 12288"; 0 without. */
+uint32_t act_case_event_at(const struct act_window *window, size_t position);
+
+/* The event in a column of its own before the window's place, in the same line; 0 without. */
+uint32_t act_case_event_in_columns(const struct act_window *window);
 
 /* The event whose labelled number is nearest to the window's place, in from[..to); 0 without. */
 uint32_t act_case_event_near(const struct act_window *window, size_t from, size_t to);

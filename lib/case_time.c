@@ -48,6 +48,11 @@ static bool read_clock(struct act_reader *reader, int64_t *milliseconds, bool *a
     return hour < 24 && minute < 60 && second < 61;
 }
 
+static bool is_date_separator(char c)
+{
+    return c == '-' || c == '/' || c == '.';
+}
+
 /* A date and a time of day from a position on; 0 where there is none. */
 static int64_t read_time(const struct act_window *window, size_t position)
 {
@@ -57,7 +62,7 @@ static int64_t read_time(const struct act_window *window, size_t position)
     if (!read_part(&reader, &parts[0]))
         return 0;
     char separator = act_window_at(window, reader.position);
-    if (!act_is_one_of(separator, "/-."))
+    if (!is_date_separator(separator))
         return 0;
     for (int i = 1; i < 3; i++)
         if (!act_read_char(&reader, separator) || !read_part(&reader, &parts[i]))
@@ -78,9 +83,18 @@ static bool is_request_time(const struct act_window *window, size_t position)
            act_window_before(window, position - 1) == ',';
 }
 
+/* A separator after a day or month of one or two digits, or after a year. */
+static bool may_be_date(const struct act_window *window, size_t position)
+{
+    return is_date_separator(act_window_at(window, position + 4)) ||
+           is_date_separator(act_window_at(window, position + 2)) ||
+           is_date_separator(act_window_at(window, position + 1));
+}
+
 int64_t act_case_time_at(const struct act_window *window, size_t position)
 {
-    return act_is_word(act_window_before(window, position)) || is_request_time(window, position)
-               ? 0
-               : read_time(window, position);
+    if (act_is_word(act_window_before(window, position)) || !may_be_date(window, position) ||
+        is_request_time(window, position))
+        return 0;
+    return read_time(window, position);
 }

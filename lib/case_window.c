@@ -44,11 +44,18 @@ void act_window_around(struct act_window *window, const char *buffer, size_t siz
     }
 }
 
+/* Most characters are not the first of a word, in any case, and need no comparison. */
+static inline bool may_be_first(char c, char first)
+{
+    enum { CASE_BIT = 0x20 };
+    return (c | CASE_BIT) == (first | CASE_BIT);
+}
+
 size_t act_window_find_back(const struct act_window *window, size_t from, size_t before,
                             const char *word)
 {
     while (before > from)
-        if (act_window_is(window, --before, word))
+        if (may_be_first(window->text[--before], *word) && act_window_is(window, before, word))
             return before;
     return SIZE_MAX;
 }
@@ -56,7 +63,7 @@ size_t act_window_find_back(const struct act_window *window, size_t from, size_t
 size_t act_window_find(const struct act_window *window, size_t from, size_t to, const char *word)
 {
     for (; from < to && from < window->length; from++)
-        if (act_window_is(window, from, word))
+        if (may_be_first(window->text[from], *word) && act_window_is(window, from, word))
             return from;
     return SIZE_MAX;
 }

@@ -167,6 +167,7 @@ START_TEST(text_around_changes_nothing)
         text[before + strlen(padded.text) + PADDING] = '\0';
         padded.text = text;
         check(&padded, &(struct case_feeding){SIZE_MAX, 1, 0, false});
+        check(&padded, &(struct case_feeding){20000, 1, 0, false});
         padded = samples[_i];
         memset(text, 0, sizeof text);
     }

@@ -1,6 +1,8 @@
 /* The records around the codes of a case: events, computers, products; and what origins tell. */
 #include "suites.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "case_feeding.h"
@@ -92,6 +94,27 @@ static const struct {
 START_TEST(sources_name_events)
 {
     check_event(sources[_i].text, 0, sources[_i].event);
+}
+END_TEST
+
+/* Two sources and a number, each in a line of its own of sixteen: the number counts within five. */
+START_TEST(a_number_is_within_five_lines_of_a_source)
+{
+    enum { LINES = 16, WIDTH = 80 };
+    static act_case c;
+    for (int first = 0; first < LINES; first++)
+        for (int second = first; second < LINES; second++)
+            for (int number = 0; number < LINES; number++) {
+                char text[LINES * WIDTH + 1] = "";
+                for (int line = 0; line < LINES; line++) {
+                    const char *mark = line == first || line == second ? "Security-SPP" : "";
+                    sprintf(text + strlen(text), "%s %s %*s\n", line == number ? "8198" : "4711",
+                            mark, 50 * _i + 1, "");
+                }
+                bool is_near = abs(number - first) <= 5 || abs(number - second) <= 5;
+                case_feed_whole(&c, text);
+                ck_assert_uint_eq(act_case_event(&c, 0), is_near ? 8198 : 0);
+            }
 }
 END_TEST
 
@@ -362,6 +385,7 @@ Suite *case_record_suite(void)
     tcase_add_loop_test(cases, codes_belong_to_events, 0,
                         sizeof codes_of_events / sizeof *codes_of_events);
     tcase_add_loop_test(cases, sources_name_events, 0, sizeof sources / sizeof *sources);
+    tcase_add_loop_test(cases, a_number_is_within_five_lines_of_a_source, 0, 2);
     tcase_add_loop_test(cases, labels_reach_a_record_far, 0, 2);
     tcase_add_loop_test(cases, codes_belong_to_computers, 0, sizeof computers / sizeof *computers);
     tcase_add_test(cases, names_are_read_whole_or_not_at_all);
