@@ -717,6 +717,7 @@ typedef struct act_origin {
 #define ACT_FINDING_OFFICE UINT32_C(2)  /**< it was seen in text about Office */
 #define ACT_FINDING_SETTLED UINT32_C(4) /**< an activation succeeded afterwards */
 #define ACT_FINDING_BARE UINT32_C(8)    /**< only eight decimal digits alone were seen */
+#define ACT_FINDING_EVALUATION UINT32_C(16) /**< in text of an evaluation edition */
 
 /** A code of a case. 96 bytes on every platform. */
 typedef struct act_finding {

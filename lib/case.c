@@ -161,7 +161,7 @@ static void begin_text(struct case_state *state, const act_origin *origin, uint3
     if (!origin)
         origin = &unknown;
     state->in_text = 1;
-    state->trail = (struct case_trail){.followed = state->text_offset};
+    state->trail = (struct case_trail){.followed = state->text_offset, .license = CASE_NO_LICENSE};
     state->quiet = (struct case_quiet){0, 0, 0};
     state->flags = flags & ACT_SCAN_UTF16BE;
     state->time = origin->time;

@@ -36,11 +36,8 @@ uint32_t act_case_computer_number(struct case_state *state, const char *name, si
     return state->computer_count++;
 }
 
-static uint32_t host_number(struct case_state *state, const struct act_window *window,
-                            const struct act_request *request)
+uint32_t act_case_host_number(struct case_state *state, const char *name, size_t length)
 {
-    const char *name = window->text + request->host;
-    size_t length = request->host_length;
     if (length == 0 || length >= CASE_HOST_SIZE)
         return ACT_NOT_KNOWN;
     for (uint32_t i = 0; i < state->host_count; i++)
@@ -127,20 +124,32 @@ static bool carries_request(enum act_shape shape)
            shape == ACT_SHAPE_HOST_RECORD || shape == ACT_SHAPE_ORIGINAL;
 }
 
+static void take(uint32_t *field, uint32_t value)
+{
+    if (value != ACT_NOT_KNOWN)
+        *field = value;
+}
+
 static void take_fields(struct case_state *state, act_finding *finding,
                         const struct act_window *window, const struct act_request *request)
 {
-    uint32_t host = host_number(state, window, request);
-    if (host != ACT_NOT_KNOWN)
-        finding->host = host;
-    if (request->current != ACT_SHAPE_NOTHING)
-        finding->current = request->current;
-    if (request->needed != ACT_SHAPE_NOTHING)
-        finding->needed = request->needed;
-    if (request->state != ACT_SHAPE_NOTHING)
-        finding->state = request->state;
-    if (request->minutes != ACT_SHAPE_NOTHING)
-        finding->minutes = request->minutes;
+    const char *host = window->text + request->host;
+    take(&finding->host, act_case_host_number(state, host, request->host_length));
+    take(&finding->current, request->current);
+    take(&finding->needed, request->needed);
+    take(&finding->state, request->state);
+    take(&finding->minutes, request->minutes);
+}
+
+/* What the text around has about the license; a request knows better. */
+static void take_license(act_finding *finding, const struct case_license *license)
+{
+    take(&finding->host, license->host);
+    take(&finding->current, license->current);
+    take(&finding->state, license->state);
+    take(&finding->minutes, license->minutes);
+    if (license->is_evaluation)
+        finding->flags |= ACT_FINDING_EVALUATION;
 }
 
 void act_case_count(struct case_state *state, const struct case_place *place,
@@ -156,8 +165,9 @@ void act_case_count(struct case_state *state, const struct case_place *place,
         finding->latest = place->offset;
         finding->event = place->event;
         finding->record = place->record;
-        finding->flags &= ~ACT_FINDING_OFFICE;
+        finding->flags &= ~(ACT_FINDING_OFFICE | ACT_FINDING_EVALUATION);
         finding->flags |= place->flags & ACT_FINDING_OFFICE;
+        take_license(finding, &place->license);
         if (carries_request(place->shape))
             take_fields(state, finding, window, request);
     }

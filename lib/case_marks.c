@@ -43,7 +43,7 @@ static struct case_place place_of(const struct case_state *state, size_t at)
 void act_case_read_success(struct case_state *state, const struct act_window *window, size_t at)
 {
     struct case_place place = place_of(state, at);
-    struct case_trail trail = {0};
+    struct case_trail trail = {.license = CASE_NO_LICENSE};
     act_case_read_record(state, window, &trail, &place);
     act_case_note_success(state, &place);
 }

@@ -33,7 +33,8 @@ size_t act_case_computer_at(const struct act_window *window, size_t position, si
         return 0;
     if (act_window_is(window, position, "computer"))
         return computer_name(window, position + 8, length);
-    if (act_window_is(window, position, "machinename"))
+    if (act_window_is(window, position, "machinename") &&
+        !act_is_word(act_window_before(window, position)))
         return computer_name(window, position + 11, length);
     return 0;
 }

@@ -38,7 +38,12 @@ enum mark {
     MARK_L = 32,        /* "license", "last", "windows" */
     MARK_S = 64,        /* "slmgr", "---" */
     MARK_5 = 128,       /* "55c9", "59a5" */
-    MARK_PRODUCT = MARK_O | MARK_L | MARK_S | MARK_5
+    MARK_PRODUCT = MARK_O | MARK_L | MARK_S | MARK_5,
+    MARK_I = 256,  /* those of licenses: "license", "time", "discovered" */
+    MARK_G = 512,  /* "grace" */
+    MARK_K = 1024, /* "kms", "key" */
+    MARK_E = 2048, /* "expiration" */
+    MARK_LICENSE = MARK_I | MARK_G | MARK_K | MARK_E
 };
 
 #define LETTER(letter, marks) [(letter)] = (marks), [(letter)-0x20] = (marks)
@@ -46,7 +51,7 @@ enum mark {
     ['1'] = (marks), ['2'] = (marks), ['3'] = (marks), ['4'] = (marks), ['6'] = (marks),           \
     ['7'] = (marks), ['8'] = (marks)
 
-static const unsigned char first_marks[256] = {
+static const uint_least16_t first_marks[256] = {
     DIGITS(MARK_TIME),
     ['9'] = MARK_TIME,
     ['0'] = MARK_TIME | MARK_O,
@@ -55,15 +60,20 @@ static const unsigned char first_marks[256] = {
     ['\n'] = MARK_SEPARATOR,
     ['\r'] = MARK_SEPARATOR,
     LETTER('c', MARK_COMPUTER),
+    LETTER('d', MARK_I),
+    LETTER('e', MARK_E),
+    LETTER('g', MARK_G),
     LETTER('i', MARK_EVENT),
-    LETTER('l', MARK_L),
+    LETTER('k', MARK_K),
+    LETTER('l', MARK_L | MARK_I),
     LETTER('m', MARK_COMPUTER),
     LETTER('o', MARK_O),
     LETTER('s', MARK_S),
+    LETTER('t', MARK_I),
     LETTER('w', MARK_L),
 };
 
-static const unsigned char second_marks[256] = {
+static const uint_least16_t second_marks[256] = {
     DIGITS(MARK_TIME),
     ['0'] = MARK_TIME,
     ['5'] = MARK_TIME | MARK_5,
@@ -74,11 +84,15 @@ static const unsigned char second_marks[256] = {
     ['\n'] = MARK_SEPARATOR,
     LETTER('a', MARK_COMPUTER | MARK_L),
     LETTER('d', MARK_EVENT),
+    LETTER('e', MARK_K),
     LETTER('f', MARK_O),
-    LETTER('i', MARK_L),
+    LETTER('i', MARK_L | MARK_I),
     LETTER('l', MARK_S),
+    LETTER('m', MARK_K),
     LETTER('o', MARK_COMPUTER),
+    LETTER('r', MARK_G),
     LETTER('s', MARK_O),
+    LETTER('x', MARK_E),
 };
 #undef LETTER
 #undef DIGITS
@@ -132,6 +146,23 @@ static void follow_product(const struct act_window *window, size_t position,
     trail->product_place = offset_of(window, position);
 }
 
+static void follow_license(struct case_state *state, const struct act_window *window,
+                           size_t position, struct case_trail *trail)
+{
+    if (act_case_license_at(state, window, position, &trail->license))
+        trail->license_place = offset_of(window, position);
+}
+
+static void follow_separator(const struct act_window *window, size_t position,
+                             struct case_trail *trail)
+{
+    static const struct case_license nothing = CASE_NO_LICENSE;
+    if (!is_separator(window, position))
+        return;
+    trail->separator_place = offset_of(window, position);
+    trail->license = nothing;
+}
+
 static void follow_marks(struct case_state *state, const struct act_window *window, size_t position,
                          int marks, struct case_trail *trail)
 {
@@ -143,8 +174,10 @@ static void follow_marks(struct case_state *state, const struct act_window *wind
         follow_computer(state, window, position, trail);
     if (marks & MARK_PRODUCT)
         follow_product(window, position, trail);
-    if (marks & MARK_SEPARATOR && is_separator(window, position))
-        trail->separator_place = offset_of(window, position);
+    if (marks & MARK_LICENSE)
+        follow_license(state, window, position, trail);
+    if (marks & MARK_SEPARATOR)
+        follow_separator(window, position, trail);
 }
 
 /* Follows the text from where the trail ends, or from as far as a record reaches, to the place. */
@@ -166,7 +199,7 @@ static void follow_to_place(struct case_state *state, const struct act_window *w
 /* The marks between the place and the end of its paragraph, the first of each. */
 static struct case_trail follow_after(struct case_state *state, const struct act_window *window)
 {
-    struct case_trail trail = {0};
+    struct case_trail trail = {.license = CASE_NO_LICENSE};
     size_t position = paragraph_end(window);
     while (position-- > window->end) {
         int marks = marks_at(window->text, window->length, position);
@@ -221,6 +254,26 @@ static const struct case_trail *nearest(const struct act_window *window,
     return is_in_reach(window, place_before) ? before : &nothing;
 }
 
+static uint32_t choose(uint32_t first, uint32_t second)
+{
+    return first != ACT_NOT_KNOWN ? first : second;
+}
+
+/* What the paragraph has about the license, before the code or after it. */
+static void choose_license(const struct act_window *window, const struct case_trail *before,
+                           const struct case_trail *after, struct case_license *license)
+{
+    static const struct case_license nothing = CASE_NO_LICENSE;
+    const struct case_license *first =
+        is_in_reach(window, before->license_place) ? &before->license : &nothing;
+    const struct case_license *second = &after->license;
+    license->host = choose(first->host, second->host);
+    license->current = choose(first->current, second->current);
+    license->state = choose(first->state, second->state);
+    license->minutes = choose(first->minutes, second->minutes);
+    license->is_evaluation = first->is_evaluation | second->is_evaluation;
+}
+
 static void choose_marks(const struct act_window *window, const struct case_trail *before,
                          const struct case_trail *after, struct case_place *place)
 {
@@ -240,6 +293,7 @@ static void choose_marks(const struct act_window *window, const struct case_trai
                          : is_in_reach(window, before->product_place) && before->is_office;
     if (is_office)
         place->flags |= ACT_FINDING_OFFICE;
+    choose_license(window, before, after, &place->license);
 }
 
 void act_case_read_record(struct case_state *state, const struct act_window *window,

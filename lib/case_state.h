@@ -34,6 +34,20 @@ struct case_computer {
     uint32_t has_key; /* a product with a key was seen */
 };
 
+/* What the text has about the license of a product; ACT_NOT_KNOWN where it has nothing. */
+struct case_license {
+    uint32_t host;    /* the KMS host that is asked, for act_case_host() */
+    uint32_t current; /* computers that the KMS host has counted */
+    uint32_t state;   /* 0 unlicensed, 1 licensed, 2 to 6 */
+    uint32_t minutes; /* until that state ends */
+    uint32_t is_evaluation;
+};
+
+#define CASE_NO_LICENSE                                                                            \
+    {                                                                                              \
+        ACT_NOT_KNOWN, ACT_NOT_KNOWN, ACT_NOT_KNOWN, ACT_NOT_KNOWN, 0                              \
+    }
+
 /*
  * The latest marks of records in the text up to a place: what they name, and where they are, in
  * bytes of all text; 0 where there is none.
@@ -45,10 +59,12 @@ struct case_trail {
     uint64_t time_place;
     uint64_t computer_place;
     uint64_t product_place;
+    uint64_t license_place;
     int64_t time;
     uint32_t event;
     uint32_t computer;
     uint32_t is_office;
+    struct case_license license; /* of the paragraph at hand */
 };
 
 /* Text in which no number of an event is, in bytes of all text, as characters of so many bytes. */
@@ -112,6 +128,7 @@ struct case_place {
     uint32_t computer;
     uint32_t flags; /* ACT_FINDING_ bits */
     enum act_shape shape;
+    struct case_license license;
 };
 
 /* Counts a finding; *window and *request are those of its place. */
@@ -120,6 +137,13 @@ void act_case_count(struct case_state *state, const struct case_place *place,
 
 /* The number of a computer by its name; 0 for an empty name and where there is no room. */
 uint32_t act_case_computer_number(struct case_state *state, const char *name, size_t length);
+
+/* The number of a KMS host by its name; ACT_NOT_KNOWN for an empty name and without room. */
+uint32_t act_case_host_number(struct case_state *state, const char *name, size_t length);
+
+/* Reads what a label at a position has about a license; whether there is such a label. */
+bool act_case_license_at(struct case_state *state, const struct act_window *window, size_t position,
+                         struct case_license *license);
 
 /* Keeps the number of an event that the text names. */
 void act_case_note_event(struct case_state *state, uint32_t event);

@@ -160,6 +160,8 @@ export interface Finding {
   /** License state of the client, 0 unlicensed, 1 licensed, 2 to 6; and the minutes until it ends. */
   state: number | null;
   minutes: number | null;
+  /** Whether the text around it is about an evaluation edition. */
+  evaluation: boolean;
   /** Whether an activation succeeded afterwards. */
   settled: boolean;
 }

@@ -244,6 +244,7 @@ class FieldTest(unittest.TestCase):
                 "needed": ours.needed,
                 "state": ours.state,
                 "minutes": ours.minutes,
+                "evaluation": ours.evaluation,
                 "settled": ours.settled,
             })
 

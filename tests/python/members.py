@@ -42,7 +42,8 @@ def of_code(code, language):
 
 
 def of_finding(finding):
-    fields = ("count", "offset", "name", "event", "record", "host", "current", "needed", "state", "minutes", "settled")
+    fields = ("count", "offset", "name", "event", "record", "host", "current", "needed", "state", "minutes", "evaluation",
+              "settled")
     return {
         **{field: getattr(finding, field) for field in fields},
         "code": hexadecimal(finding.code),

@@ -51,6 +51,15 @@ class VerdictTest(CommandTest):
             "\nWhat to do\n", "0xC004F074  SL_E_VL_BINDING_SERVICE_UNAVAILABLE")]
         self.assertEqual(places, sorted(places))
 
+    def test_text_shows_the_state_of_the_license(self):
+        text = ("Description : Windows(R) Operating System, TIMEBASED_EVAL channel\nLicenseStatus : 5\n"
+                "LicenseStatusReason : 0xC004F069\nGracePeriodRemaining : 1440\n")
+        printed = self.check(0, "diagnose", input=text.encode()).stdout.decode()
+        for words in ("evaluation edition", "notification mode", "1440"):
+            self.assertIn(words, printed)
+        dated = self.check(0, "diagnose", input=f"2026-11-24 08:00 {text}".encode()).stdout.decode()
+        self.assertIn("2026-11-25T08:00:00", dated)
+
     def test_a_success_ends_it(self):
         text = FAILED + "Product activated successfully.\n"
         found = self.diagnose(text, status=1)

@@ -22,6 +22,8 @@ int main(void)
     srunner_add_suite(runner, case_record_suite());
     srunner_add_suite(runner, case_room_suite());
     srunner_add_suite(runner, case_time_suite());
+    srunner_add_suite(runner, case_events_suite());
+    srunner_add_suite(runner, case_license_suite());
     srunner_add_suite(runner, case_success_suite());
     srunner_add_suite(runner, case_shape_suite());
     srunner_add_suite(runner, event_suite());

@@ -21,6 +21,8 @@ Suite *case_suite(void);
 Suite *case_record_suite(void);
 Suite *case_room_suite(void);
 Suite *case_time_suite(void);
+Suite *case_events_suite(void);
+Suite *case_license_suite(void);
 Suite *case_success_suite(void);
 Suite *case_shape_suite(void);
 Suite *event_suite(void);

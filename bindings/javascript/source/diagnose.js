@@ -6,6 +6,7 @@ import { checkOptions, chooseLanguage, hexadecimal, identifier, shown } from "./
 
 const PIECE_SIZE = 1 << 20;
 const NOT_KNOWN = 0xffffffff;
+const EVALUATION = 16;
 const SETTLED = 4;
 const ORIGIN_SIZE = 40, NAME_SIZE = 1 << 10;
 // Places in act_origin and act_finding.
@@ -152,6 +153,7 @@ function finding(memory) {
     needed: known("needed"),
     state: known("state"),
     minutes: known("minutes"),
+    evaluation: (number("flags") & EVALUATION) !== 0,
     settled: (number("flags") & SETTLED) !== 0,
   };
 }

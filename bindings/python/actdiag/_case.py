@@ -222,6 +222,7 @@ def _findings(case: Any, computer: int) -> Iterator[Finding]:
             _known(found.needed),
             _known(found.state),
             _known(found.minutes),
+            bool(found.flags & _native.EVALUATION),
             bool(found.flags & _native.SETTLED),
         )
         index += 1

@@ -31,6 +31,7 @@ class Finding:
         needed: computers that must ask before it activates any, or None.
         state: license state of the client, 0 unlicensed, 1 licensed, 2 to 6; or None.
         minutes: until that state ends, or None.
+        evaluation: whether the text around it is about an evaluation edition.
         settled: whether an activation succeeded afterwards.
 
     Example:
@@ -52,6 +53,7 @@ class Finding:
         "needed",
         "state",
         "minutes",
+        "evaluation",
         "settled",
     )
 
@@ -67,6 +69,7 @@ class Finding:
     needed: Optional[int]
     state: Optional[int]
     minutes: Optional[int]
+    evaluation: bool
     settled: bool
 
     @property

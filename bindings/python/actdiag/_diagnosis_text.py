@@ -11,6 +11,7 @@ from ._vocabulary import Commands, Rule
 if TYPE_CHECKING:
     from ._diagnosis import Diagnosis, Finding, Verdict
 
+_TIME = "%Y-%m-%dT%H:%M:%S"
 _LEFT_OUT = {
     "license_list": "heading.left-out-list",
     "state": "heading.left-out-state",
@@ -58,19 +59,37 @@ def _verdict(
     return "\n".join(lines)
 
 
+def _license(finding: "Finding", tag: bytes) -> Iterator[str]:
+    """The state of the license, and how long it lasts where it ends."""
+    if finding.evaluation:
+        yield word("heading.evaluation", tag)
+    if finding.state is not None:
+        state = word(f"heading.license-state-{finding.state}", tag)
+        yield filled_word("heading.license-state", tag, state)
+    if finding.minutes and finding.time:
+        import datetime  # slow to import, and needed for events only
+
+        end = finding.time + datetime.timedelta(minutes=finding.minutes)
+        yield filled_word("heading.lasts-until", tag, end.strftime(_TIME))
+    elif finding.minutes:
+        yield filled_word("heading.lasts-minutes", tag, str(finding.minutes))
+
+
 def _source(finding: "Finding", tag: bytes) -> Iterator[str]:
     """What is known of the place that a finding was taken from."""
-    time = finding.time.strftime("%Y-%m-%dT%H:%M:%S") if finding.time else None
+    time = finding.time.strftime(_TIME) if finding.time else None
     for identifier, value in (
         ("heading.seen-in-event", finding.event),
         ("heading.seen-at", time),
         ("heading.asked-host", finding.host),
         ("heading.current-count", finding.current),
         ("heading.needed-count", finding.needed),
-        ("heading.seen-times", finding.count if finding.count > 1 else None),
     ):
         if value is not None:
             yield filled_word(identifier, tag, str(value))
+    yield from _license(finding, tag)
+    if finding.count > 1:
+        yield filled_word("heading.seen-times", tag, str(finding.count))
 
 
 def _finding(finding: "Finding", tag: bytes) -> str:

@@ -29,6 +29,7 @@ CaseBuffer = ctypes.c_uint64 * 8192  # act_case
 VerdictBuffer = ctypes.c_uint32 * 8  # act_verdict: code, rule, dialect, 5 reserved
 NOT_KNOWN = 0xFFFFFFFF  # ACT_NOT_KNOWN
 SETTLED = 4  # ACT_FINDING_SETTLED
+EVALUATION = 16  # ACT_FINDING_EVALUATION
 
 
 class Origin(ctypes.Structure):

@@ -37,6 +37,28 @@ static void print_number_words(const char *id, uint64_t number, const char *lang
     print_words(id, digits, language, style);
 }
 
+/* The state of the license, and how long it lasts where it ends. */
+static void print_license(const act_finding *finding, const char *language,
+                          const struct text_style *style)
+{
+    static const char *const states[] = {"heading.license-state-0", "heading.license-state-1",
+                                         "heading.license-state-2", "heading.license-state-3",
+                                         "heading.license-state-4", "heading.license-state-5",
+                                         "heading.license-state-6"};
+    char moment[TIME_TEXT_SIZE];
+    bool ends = finding->minutes != ACT_NOT_KNOWN && finding->minutes != 0;
+    if (finding->flags & ACT_FINDING_EVALUATION)
+        print_line(phrase("heading.evaluation", language), style);
+    if (finding->state < sizeof states / sizeof *states)
+        print_words("heading.license-state", phrase(states[finding->state], language), language,
+                    style);
+    if (ends && finding->time != 0 &&
+        time_text(moment, finding->time + INT64_C(60000) * finding->minutes))
+        print_words("heading.lasts-until", moment, language, style);
+    else if (ends)
+        print_number_words("heading.lasts-minutes", finding->minutes, language, style);
+}
+
 /* What is known of the place that a finding was taken from. */
 static void print_source(const act_case *c, const act_finding *finding, const char *language,
                          const struct text_style *style)
@@ -53,6 +75,7 @@ static void print_source(const act_case *c, const act_finding *finding, const ch
         print_number_words("heading.current-count", finding->current, language, style);
     if (finding->needed != ACT_NOT_KNOWN)
         print_number_words("heading.needed-count", finding->needed, language, style);
+    print_license(finding, language, style);
     if (finding->count > 1)
         print_number_words("heading.seen-times", finding->count, language, style);
 }

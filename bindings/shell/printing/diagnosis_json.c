@@ -34,6 +34,7 @@ static void print_finding(FILE *out, const act_case *c, const act_finding *findi
     add_number(&object, "needed", finding->needed);
     add_number(&object, "state", finding->state);
     add_number(&object, "minutes", finding->minutes);
+    json_flag(&object, "evaluation", finding->flags & ACT_FINDING_EVALUATION);
     json_flag(&object, "settled", finding->flags & ACT_FINDING_SETTLED);
     json_end(&object);
 }
