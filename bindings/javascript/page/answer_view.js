@@ -1,7 +1,7 @@
 // Shows what is known of a code, in the order in which the command prints it.
 import { classify, codes, event, lookup } from "../source/table.js";
 import { hexadecimal } from "../source/values.js";
-import { element } from "./document.js";
+import { breakable, element } from "./document.js";
 import { label, say, settings } from "./settings.js";
 import { link, textBlocks } from "./text.js";
 
@@ -74,7 +74,7 @@ export function eventView(number, heading = "heading.event") {
 export function answerView(code, commands = settings.commands) {
   const answer = classify(code, { language: settings.language, commands });
   const isOther = answer.subject !== answer.code && answer.known !== "none";
-  const name = answer.name === null ? null : element("span", { class: "name" }, answer.name);
+  const name = answer.name === null ? null : element("span", { class: "name" }, breakable(answer.name));
   const subject = isOther ? element("p", { class: "subject" },
     say("heading.answered-as", [answer.subject, answer.name].filter(Boolean).join(" "))) : null;
   return element("article", { class: "answer", lang: answer.language },

@@ -1,6 +1,6 @@
 // Shows the outcome of files: the code to act on, then what else was found, then tables.
 import { answerView, eventView } from "./answer_view.js";
-import { element } from "./document.js";
+import { breakable, element } from "./document.js";
 import { save, toCsv, toJson } from "./export.js";
 import { fileRows, overallVerdicts, report } from "./files.js";
 import { label, say, settings } from "./settings.js";
@@ -76,12 +76,12 @@ const NAMES = [
   { id: "heading.page-file", value: (row) => row.file },
   { id: "heading.page-computer", value: (row) => row.computer ?? null },
   { id: "heading.code", value: (row) => row.code ?? null, show: codeLink },
-  { id: "heading.name", value: (row) => row.error ?? row.name ?? null },
+  { id: "heading.name", value: (row) => row.error ?? row.name ?? null, show: breakable, kind: "wide" },
 ];
 const PLACE = [
   { id: "heading.page-count", value: (row) => row.count ?? null },
   { id: "heading.page-event", value: (row) => row.event ?? null },
-  { id: "heading.time", value: (row) => row.time ?? null },
+  { id: "heading.time", value: (row) => row.time?.replace("T", " ") ?? null, kind: "time" },
   { id: "heading.page-host", value: (row) => row.host ?? null },
 ];
 

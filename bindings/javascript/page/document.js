@@ -12,6 +12,11 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+// A symbolic name, which may go on in another line after each of its words.
+export function breakable(name) {
+  return name.split(/(?<=_)/).flatMap((part) => [part, element("wbr")]);
+}
+
 export function byId(id) {
   return document.getElementById(id);
 }

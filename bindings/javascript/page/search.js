@@ -3,7 +3,7 @@ import { details } from "../source/answer.js";
 import { scan } from "../source/scan.js";
 import { codes, findCodes, name } from "../source/table.js";
 import { hexadecimal, identifier, parse } from "../source/values.js";
-import { announce, byId, element, show } from "./document.js";
+import { announce, breakable, byId, element, show } from "./document.js";
 import { label, say, settings } from "./settings.js";
 
 const SHOWN = 50;
@@ -37,7 +37,7 @@ function row(code) {
   const { category, subject } = details(code);
   return element("li", {}, element("a", { href: `#${hexadecimal(code)}` },
     element("span", { class: "code" }, hexadecimal(code)),
-    element("span", { class: "name" }, name(subject) ?? ""),
+    element("span", { class: "name" }, breakable(name(subject) ?? "")),
     element("span", { class: "label" }, label("category", identifier("act_category_id", category)))));
 }
 

@@ -10,10 +10,10 @@ function compare(left, right) {
 function cell(column, row) {
   const value = column.value(row);
   const shown = value !== null && column.show ? column.show(value, row) : value ?? "";
-  return element("td", { class: typeof value === "number" ? "number" : null }, shown);
+  return element("td", { class: typeof value === "number" ? "number" : column.kind ?? null }, shown);
 }
 
-// columns: {heading, value(row), show(value, row)?}; a value is a string, a number or null.
+// columns: {heading, value(row), show(value, row)?, kind?: a class}; a value is a string, a number or null.
 export function sortedTable(caption, columns, rows) {
   const body = element("tbody"), headings = columns.map(({ heading }) => element("th", { scope: "col" }, heading));
   const fill = (ordered) => body.replaceChildren(
