@@ -104,7 +104,7 @@ class Build:
 def wheels_can_be_made():
     done = subprocess.run(["python3", "-c", "import setuptools, wheel"], check=False,
                           env={"PATH": PATH}, stderr=subprocess.DEVNULL)
-    return done.returncode == 0
+    return done.returncode == 0 and shutil.which("musl-gcc", path=PATH) is not None
 
 
 def windows_can_be_built():
@@ -167,7 +167,7 @@ class Reproducible(unittest.TestCase):
 
     def test_wheel(self):
         if not wheels_can_be_made():
-            self.skipTest("Python's setuptools and wheel are not installed")
+            self.skipTest("Python's setuptools and wheel, or musl-gcc, are not installed")
         self.assertEqual(len(self.compare(lambda name: name.endswith(".whl"))), 1)
 
     def test_windows_zip(self):

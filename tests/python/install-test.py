@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests make python-wheel and the wheel, and where make install puts the package."""
+"""Tests make python-wheel and make python-sdist, and where make install puts the package."""
 
 import hashlib
 import os
@@ -42,6 +42,7 @@ class WheelTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.python = python_with("setuptools", "wheel")
+        harness.tool("musl-gcc")
         cls.folder = pathlib.Path(tempfile.mkdtemp())
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         cls.wheels = [cls.build("one"), cls.build("two")]
@@ -62,7 +63,7 @@ class WheelTest(unittest.TestCase):
         return wheel
 
     def test_name_and_tag(self):
-        platform = re.sub(r"\W", "_", self.platform())
+        platform = f"manylinux_2_17_{os.uname().machine}"
         version = support.python("-c", "import actdiag; print(actdiag.version())").stdout.strip()
         self.assertEqual(self.wheels[0].name, f"actdiag-{version}-py3-none-{platform}.whl")
         with zipfile.ZipFile(self.wheels[0]) as wheel:
@@ -70,9 +71,49 @@ class WheelTest(unittest.TestCase):
         self.assertIn("Root-Is-Purelib: false", metadata)
         self.assertIn(f"Tag: py3-none-{platform}\n", metadata)
 
-    def platform(self):
-        code = "import sysconfig; print(sysconfig.get_platform())"
-        return support.run(self.python, "-c", code).stdout.strip()
+    def unpack(self):
+        folder = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
+        with zipfile.ZipFile(self.wheels[0]) as wheel:
+            wheel.extractall(folder)
+        return folder
+
+    @harness.skip_if_sanitized("a sanitizer needs more")
+    def test_it_needs_no_more_than_the_tag_promises(self):
+        folder = self.unpack()
+        readelf = harness.tool("readelf")
+        library = support.run(readelf, "-dVW", folder / "actdiag/libactdiag.so.1").stdout
+        self.assertEqual(re.findall(r"NEEDED.*\[(.*)\]", library), ["libc.so.6"])
+        versions = re.findall(r"Name: GLIBC_(\d+)\.(\d+)", library)
+        self.assertTrue(versions)
+        self.assertLessEqual(max((int(major), int(minor)) for major, minor in versions), (2, 17))
+        (command,) = folder.glob("*.data/scripts/actdiag")
+        self.assertNotIn("NEEDED", support.run(readelf, "-dW", command).stdout)
+        self.assertNotIn("INTERP", support.run(readelf, "-lW", command).stdout)
+
+    def test_the_index_would_take_both(self):
+        twine = harness.tool("twine")
+        done = support.run(twine, "check", "--strict", self.wheels[0], self.sdist("checked"))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def sdist(self, name):
+        folder = self.folder / name
+        done = support.run(*MAKE, "python-sdist", f"PYTHON={self.python}",
+                           f"python_wheel_folder={folder}", env=clean_environment())
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        (archive,) = folder.glob("*.tar.gz")
+        return archive
+
+    def test_sources_build_with_a_compiler_alone_and_are_the_same_each_time(self):
+        one, two = self.sdist("first"), self.sdist("second")
+        self.assertEqual(one.read_bytes(), two.read_bytes())
+        shutil.unpack_archive(one, self.folder / "sources")
+        (source,) = (self.folder / "sources").iterdir()
+        code = "import sys; from setuptools import build_meta; build_meta.build_wheel(sys.argv.pop())"
+        done = support.run(self.python, "-c", code, self.folder / "built", cwd=source,
+                           env=clean_environment(PATH="/usr/bin:/bin"))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        (wheel,) = (self.folder / "built").glob("*.whl")
+        self.answers(wheel)
 
     def test_contents(self):
         with zipfile.ZipFile(self.wheels[0]) as wheel:
@@ -86,13 +127,16 @@ class WheelTest(unittest.TestCase):
         self.assertEqual(one, two)
 
     def test_in_an_empty_environment(self):
+        self.answers(self.wheels[0])
+
+    def answers(self, wheel):
+        """Whether package and command work in an environment that has this wheel alone."""
         pip = python_with("pip")
-        place = self.folder / "environment"
+        place = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
         env = clean_environment(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_ROOT_USER_ACTION="ignore")
         made = support.run(self.python, "-m", "venv", "--without-pip", place, env=env)
         self.assertEqual(made.returncode, 0, made.stderr)
         python = place / "bin/python3"
-        wheel = self.wheels[0]
         install = (pip, "-m", "pip", "--python", python, "install", "--no-index", "--quiet", wheel)
         installed = support.run(*install, env=env)
         self.assertEqual(installed.returncode, 0, installed.stderr)
@@ -102,6 +146,9 @@ class WheelTest(unittest.TestCase):
         )
         self.assertEqual((answer.returncode, answer.stderr), (0, ""))
         self.assertIn("SL_E_VL_BINDING_SERVICE_UNAVAILABLE", answer.stdout)
+        for command in ([place / "bin/actdiag"], [python, "-I", "-m", "actdiag"]):
+            printed = support.run(*command, "--fields", "side", "0xC004F074", env=env, cwd="/").stdout
+            self.assertEqual(printed, '{"side":"network"}\n')
         maps = (
             "import actdiag\nlines = open('/proc/self/maps').read().split()\n"
             "print(*{line for line in lines if 'libactdiag' in line})"

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import sysconfig
 from typing import Iterator, Optional
 
 _NAME = "actdiag.exe" if sys.platform == "win32" else "actdiag"
@@ -10,9 +11,12 @@ _NOT_FOUND = 127
 
 
 def _candidates() -> Iterator[str]:
-    """A copy beside the package, then the folders of PATH, never the current one."""
+    """A copy beside the package, then where pip puts scripts, then the folders of PATH, never the
+    current one."""
     package = os.path.dirname(os.path.abspath(__file__))
-    for folder in [package, *os.get_exec_path()]:
+    beside = os.path.join(os.path.dirname(package), "bin")  # pip install --target
+    user = sysconfig.get_path("scripts", f"{os.name}_user")
+    for folder in [package, sysconfig.get_path("scripts"), user, beside, *os.get_exec_path()]:
         if os.path.isabs(folder):
             yield os.path.join(folder, _NAME)
 
