@@ -11,6 +11,7 @@ ARCHITECTURE = harness.SOURCE / "doc/architecture.md"
 # What looks like a path but is not one: a form, a file that a reader is to make.
 NO_FILES = {
     "MM/DD/YYYY",
+    "share/doc/libactdiag/actdiag.html",
 }
 PATH = re.compile(r"`([\w.-]+/[\w./-]*|[\w-]+\.(?:md|am|ac|c|h))`")
 LINK = re.compile(r"\]\((?!https?:)([^)]+)\)")
