@@ -8,10 +8,17 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
 const IMPORT = /^import .* from "(\.[^"]*)";\n/gm;
-const EXPORT_FROM = /^export (\{.*\}) from "(\.[^"]*)";\n/gm;
+const EXPORT_FROM = /^export (\{.*\}|\*) from "(\.[^"]*)";\n/gm;
+const EXPORTED = /^export (?:async )?(?:function\*?|let|const|class) (\w+)/gm;
 
 const seen = new Set();
 const exported = [];
+
+// What "{ a, b }" or "*" stands for.
+function namesOf(names, path) {
+  const all = () => [...readFileSync(path, "utf8").matchAll(EXPORTED)].map((found) => found[1]);
+  return names === "*" ? `{ ${all().join(", ")} }` : names;
+}
 
 function joined(path, isEntry) {
   if (seen.has(path))
@@ -21,9 +28,9 @@ function joined(path, isEntry) {
   const needed = [...source.matchAll(IMPORT)].map((found) => found[1]);
   const passedOn = [...source.matchAll(EXPORT_FROM)];
   if (isEntry)
-    exported.push(...passedOn.map((found) => `export ${found[1]};\n`));
+    exported.push(...passedOn.map((found) => `export ${namesOf(found[1], resolve(dirname(path), found[2]))};\n`));
   const before = [...needed, ...passedOn.map((found) => found[2])].map((name) => joined(resolve(dirname(path), name)));
-  const own = source.replace(IMPORT, "").replace(EXPORT_FROM, "").replace(/^export \{.*\};\n/gm, "");
+  const own = source.replace(IMPORT, "").replace(EXPORT_FROM, "");
   return before.join("") + own.replace(/^export (?=(async |function|let|const|class))/gm, "").trim() + "\n\n";
 }
 

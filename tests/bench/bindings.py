@@ -7,7 +7,8 @@ import sys
 import harness
 from toolchain import SOURCE, BuildError
 
-SCRIPTS = {"Python": "tests/python/bench.py", "PowerShell": "tests/powershell/bench.py"}
+SCRIPTS = {"Python": "tests/python/bench.py", "PowerShell": "tests/powershell/bench.py",
+           "JavaScript": "tests/javascript/bench.py"}
 
 
 def measure(_mode, _folder, results):

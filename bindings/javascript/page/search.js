@@ -1,7 +1,8 @@
 // Finds codes as the reader types: a code, a text with codes in it, digits of a code, words.
 import { details } from "../source/answer.js";
+import { findCodes } from "../source/find.js";
 import { scan } from "../source/scan.js";
-import { codes, findCodes, name } from "../source/table.js";
+import { codes, name } from "../source/table.js";
 import { hexadecimal, identifier, parse } from "../source/values.js";
 import { announce, breakable, byId, element, show } from "./document.js";
 import { label, say, settings } from "./settings.js";
@@ -28,7 +29,7 @@ export function search(text) {
   if (wanted === "")
     return [];
   const inText = [...scan(wanted, { all: true })].map((match) => match.value);
-  const byWords = () => findCodes(wanted, settings.language, codes().length).codes;
+  const byWords = () => findCodes(wanted, settings.language);
   const found = [...parsed(wanted), ...inText, ...withDigits(wanted)];
   return [...new Set(inText.length > 0 ? found : [...found, ...byWords()])];
 }

@@ -12,8 +12,10 @@ const CLASS_MEMBERS = { known: 1, category: 2, types: 3, side: 4, flags: 5, role
 export function details(code) {
   library.act_classify(code, place.result);
   const memory = numbers();
-  return Object.fromEntries(Object.entries(CLASS_MEMBERS).map(
-    ([name, index]) => [name, memory.getUint32(place.result + 4 * index, true)]));
+  const found = {};
+  for (const name in CLASS_MEMBERS)
+    found[name] = memory.getUint32(place.result + 4 * CLASS_MEMBERS[name], true);
+  return found;
 }
 
 export function nature(flags) {

@@ -19,6 +19,7 @@ export const place = {};
 
 let memory;
 let bytes;
+let fields;
 
 // Uses this instance of the module; called once.
 export function start(instance) {
@@ -42,12 +43,15 @@ export function reserveText(size) {
   const lacking = place.text + size - memory.buffer.byteLength;
   if (lacking > 0)
     memory.grow(Math.ceil(lacking / PAGE_SIZE));
-  if (bytes?.buffer !== memory.buffer)
-    bytes = new Uint8Array(memory.buffer);
+  if (bytes?.buffer === memory.buffer)
+    return;
+  bytes = new Uint8Array(memory.buffer);
+  fields = new DataView(memory.buffer);
 }
 
+// The same memory, for numbers in structs.
 export function numbers() {
-  return new DataView(memory.buffer);
+  return fields;
 }
 
 // A string of the library; null for NULL.

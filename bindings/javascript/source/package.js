@@ -24,5 +24,5 @@ start((await load()).instance);
 
 export { diagnose } from "./diagnose.js";
 export { scan } from "./scan.js";
-export { classify, codes, commands, documents, entries, event, events, find, lookup, name, parse, version } from "./table.js";
-export { word } from "./values.js";
+export * from "./table.js";
+export { parse, word } from "./values.js";

@@ -1,7 +1,8 @@
-// Asks the library's table.
+// Asks the library's table; every function is one of the package.
 import { answer, nature } from "./answer.js";
-import { library, numbers, place, read, reserveText, write, writeTag, writeText } from "./memory.js";
-import { checkOptions, chooseLanguage, hexadecimal, identifier, identifiers, parse, shown } from "./values.js";
+import { findCodes } from "./find.js";
+import { library, numbers, place, read, write, writeTag } from "./memory.js";
+import { checkOptions, chooseLanguage, identifier, identifiers, parse, shown } from "./values.js";
 
 const UNKNOWN_EVENT = 0;
 const MEANING = 0, ADVICE = 1;
@@ -25,32 +26,27 @@ export function entries(options) {
   return found;
 }
 
-export function codes() {
+let allCodes = null;
+
+function readCodes() {
   const found = [];
   while (library.act_code_at(found.length, place.result))
     found.push(numbers().getUint32(place.result, true));
   return found;
 }
 
+export function codes() {
+  allCodes ??= readCodes();
+  return [...allCodes];
+}
+
 export function name(code) {
   return read(library.act_name(parse(code)));
 }
 
-// The numbers of the codes, and their count, of which those beyond the capacity are not read.
-export function findCodes(words, language, capacity) {
-  if (typeof words !== "string")
-    throw new TypeError(`expected words in a string, not ${shown(words)}`);
-  const tag = writeTag(chooseLanguage(language)), length = writeText(words);
-  const found = (place.text + length + 3) & ~3;
-  reserveText(length + 4 + 4 * capacity);
-  const count = library.act_find(place.text, length, tag, found, capacity), memory = numbers();
-  const filled = Array.from({ length: Math.min(count, capacity) }, (_, i) => memory.getUint32(found + 4 * i, true));
-  return { count, codes: filled };
-}
-
 export function find(words, options) {
   const checked = checkOptions(options);
-  return findCodes(words, checked.language, codes().length).codes.map((code) => answer(code, checked));
+  return findCodes(words, checked.language).map((code) => answer(code, checked));
 }
 
 export function event(number, options) {
@@ -107,5 +103,3 @@ export function documents() {
 export function version() {
   return read(library.act_version());
 }
-
-export { hexadecimal, parse };

@@ -28,9 +28,14 @@ export function hexadecimal(code) {
   return "0x" + (code >>> 0).toString(16).toUpperCase().padStart(8, "0");
 }
 
+const knownIdentifiers = new Map();
+
 // The identifier that a function such as act_category_id() has for a number.
 export function identifier(name, number) {
-  return read(library[name](number));
+  const key = `${name} ${number}`;
+  if (!knownIdentifiers.has(key))
+    knownIdentifiers.set(key, read(library[name](number)));
+  return knownIdentifiers.get(key);
 }
 
 // The identifiers of all numbers from 0 on.
