@@ -1,18 +1,23 @@
 /*
- * A plugin for Nagios, Icinga and others of their kind: counts the activation errors in exported
- * events (.evtx, CSV, text) and reports in one line which code to act on and where to fix it.
+ * A plugin for Nagios, Icinga and others of their kind, by the Monitoring Plugins guidelines:
+ * counts the activation errors in exported events (.evtx, CSV, text) and reports in one line which
+ * code to act on and where to fix it.
  *
- *     check_activation [-w WARNING] [-c CRITICAL] FILE...
+ *     check_activation [-w RANGE] [-c RANGE] [-t SECONDS] [-h] [-V] FILE...
  *
- * WARNING (default 1) and CRITICAL (default 10) are numbers of errors from which on the state is
- * such. Performance data: all errors, then the errors of each category.
+ * Outside of its range, the number of errors is a warning (0: from one error on) or critical (9:
+ * from ten on). Performance data: all errors, then the errors of each category.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <actdiag.h>
 #include <errno.h>
+#include <math.h>
+#include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/types.h>
 #include <unistd.h>
 
 enum state { OK, WARNING, CRITICAL, UNKNOWN };
@@ -28,7 +33,7 @@ static size_t tally_count;
 /* What all files together say. */
 static act_case events;
 
-static void unknown(const char *what, const char *why)
+static _Noreturn void unknown(const char *what, const char *why)
 {
     printf("ACTIVATION UNKNOWN - %s: %s\n", what, why);
     exit(UNKNOWN);
@@ -99,9 +104,50 @@ static void print_verdicts(void)
     }
 }
 
-static void print_performance(unsigned long total, unsigned long warning, unsigned long critical)
+/* The numbers that are no reason for an alert: as typed, and what that means. */
+struct range {
+    const char *text;
+    double start, end;
+    bool alerts_inside; /* "@": the numbers that are one */
+};
+
+/* Reads "10", "10:", "~:10", "10:20" or "@10:20". */
+static struct range read_range(const char *text)
 {
-    printf(" | errors=%lu;%lu;%lu;0", total, warning, critical);
+    struct range range = {.text = text, .start = 0, .end = INFINITY};
+    const char *from = text, *colon = strchr(text, ':');
+    char *end = NULL;
+    if (*from == '@') {
+        range.alerts_inside = true;
+        from++;
+    }
+    if (colon && *from == '~') {
+        range.start = -INFINITY;
+        end = (char *)from + 1;
+    } else if (colon && from != colon) {
+        range.start = strtod(from, &end);
+    }
+    if (end && end != colon)
+        unknown(text, "not a range such as 10, 10:, ~:10, 10:20 or @10:20");
+    from = colon ? colon + 1 : from;
+    if (!colon || *from != '\0') {
+        range.end = strtod(from, &end);
+        if (end == from || *end != '\0' || !(range.start <= range.end))
+            unknown(text, "not a range such as 10, 10:, ~:10, 10:20 or @10:20");
+    }
+    return range;
+}
+
+static bool alerts(const struct range *range, double number)
+{
+    bool is_inside = number >= range->start && number <= range->end;
+    return is_inside == range->alerts_inside;
+}
+
+static void print_performance(unsigned long total, const struct range *warning,
+                              const struct range *critical)
+{
+    printf(" | errors=%lu;%s;%s;0", total, warning->text, critical->text);
     const char *id;
     for (int category = 0; (id = act_category_id((act_category)category)) != NULL; category++) {
         unsigned long count = 0;
@@ -114,40 +160,71 @@ static void print_performance(unsigned long total, unsigned long warning, unsign
     putchar('\n');
 }
 
-static unsigned long number(const char *text)
+static void on_alarm(int signal)
+{
+    static const char line[] = "ACTIVATION UNKNOWN - the time given with -t is over\n";
+    (void)signal;
+    ssize_t written = write(STDOUT_FILENO, line, sizeof line - 1);
+    (void)written;
+    _exit(UNKNOWN);
+}
+
+static void limit_time(const char *text)
 {
     char *end;
-    errno = 0;
-    unsigned long value = strtoul(text, &end, 10);
-    if (errno != 0 || *text < '0' || *text > '9' || *end != '\0')
-        unknown(text, "not a number of errors");
-    return value;
+    long seconds = strtol(text, &end, 10);
+    if (seconds < 1 || seconds > 86400 || *end != '\0')
+        unknown(text, "not a number of seconds from 1 to 86400");
+    signal(SIGALRM, on_alarm);
+    alarm((unsigned)seconds);
+}
+
+static _Noreturn void help(void)
+{
+    puts("check_activation [-w RANGE] [-c RANGE] [-t SECONDS] [-h] [-V] FILE...\n"
+         "Counts the Windows activation errors in exported events (.evtx, CSV, text).\n\n"
+         "  -w RANGE    warning if the number of errors is outside; default: 0\n"
+         "  -c RANGE    critical if it is outside; default: 9\n"
+         "  -t SECONDS  give up after this time; default: 10\n"
+         "  -h, -V      this text, the version");
+    exit(UNKNOWN);
 }
 
 int main(int argc, char **argv)
 {
     static const char *const names[] = {"OK", "WARNING", "CRITICAL"};
-    unsigned long warning = 1, critical = 10, total = 0;
+    struct range warning = read_range("0"), critical = read_range("9");
+    const char *seconds = "10";
+    unsigned long total = 0;
     int option;
-    while ((option = getopt(argc, argv, "w:c:")) != -1) {
-        if (option == 'w')
-            warning = number(optarg);
-        else if (option == 'c')
-            critical = number(optarg);
-        else
+    while ((option = getopt(argc, argv, "w:c:t:hV")) != -1) {
+        if (option == 'V') {
+            printf("check_activation (libactdiag %s)\n", act_version());
             return UNKNOWN;
+        }
+        if (option == 'w')
+            warning = read_range(optarg);
+        else if (option == 'c')
+            critical = read_range(optarg);
+        else if (option == 't')
+            seconds = optarg;
+        else
+            help();
     }
     if (optind == argc)
-        unknown("usage", "check_activation [-w WARNING] [-c CRITICAL] FILE...");
+        unknown("usage", "check_activation [-w RANGE] [-c RANGE] [-t SECONDS] FILE...");
+    limit_time(seconds);
     act_case_begin(&events, sizeof events);
     for (int i = optind; i < argc; i++)
         tally_file(argv[i]);
     for (size_t i = 0; i < tally_count; i++)
         total += tallies[i].count;
 
-    enum state state = total >= critical ? CRITICAL : total >= warning ? WARNING : OK;
+    enum state state = alerts(&critical, (double)total)  ? CRITICAL
+                       : alerts(&warning, (double)total) ? WARNING
+                                                         : OK;
     printf("ACTIVATION %s - %lu errors", names[state], total);
     print_verdicts();
-    print_performance(total, warning, critical);
+    print_performance(total, &warning, &critical);
     return (int)state;
 }

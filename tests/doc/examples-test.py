@@ -2,6 +2,7 @@
 """Builds the programs of examples/ as their README describes, against an installed library, and runs
 them."""
 
+import os
 import pathlib
 import re
 import shutil
@@ -130,24 +131,46 @@ class Examples(unittest.TestCase):
         quiet.write_bytes(b"0x4004F040 activated\n")
         verdict = "act on 0x8007232B (DNS; where to fix it: DNS)"
         for arguments, status, line in (
-            ([events], 1, f"WARNING - 3 errors, {verdict} | errors=3;1;10;0 kms-host=2 dns=1"),
-            ([wide], 1, f"WARNING - 3 errors, {verdict} | errors=3;1;10;0 kms-host=2 dns=1"),
-            (["-w", "4", events], 0, f"OK - 3 errors, {verdict} | errors=3;4;10;0 kms-host=2 dns=1"),
+            ([events], 1, f"WARNING - 3 errors, {verdict} | errors=3;0;9;0 kms-host=2 dns=1"),
+            ([wide], 1, f"WARNING - 3 errors, {verdict} | errors=3;0;9;0 kms-host=2 dns=1"),
+            (["-w", "4", events], 0, f"OK - 3 errors, {verdict} | errors=3;4;9;0 kms-host=2 dns=1"),
             (
-                ["-c", "6", events, wide],
+                ["-c", "5", events, wide],
                 2,
                 f"CRITICAL - 6 errors, {verdict}"
-                " | errors=6;1;6;0 kms-host=4 dns=2",
+                " | errors=6;0;5;0 kms-host=4 dns=2",
             ),
-            ([quiet], 0, "OK - 0 errors | errors=0;1;10;0"),
+            ([quiet], 0, "OK - 0 errors | errors=0;0;9;0"),
             (["no.csv"], 3, "UNKNOWN - no.csv: No such file or directory"),
-            (["-w", "many", events], 3, "UNKNOWN - many: not a number of errors"),
-            ([], 3, "UNKNOWN - usage: check_activation [-w WARNING] [-c CRITICAL] FILE..."),
+            (["-w", "many", events], 3, "UNKNOWN - many: not a range such as 10, 10:, ~:10, 10:20 or @10:20"),
+            ([], 3, "UNKNOWN - usage: check_activation [-w RANGE] [-c RANGE] [-t SECONDS] FILE..."),
         ):
             with self.subTest(arguments=arguments):
                 run = self.run_program("check_activation", *arguments)
                 self.assertEqual(run.stdout.decode(), f"ACTIVATION {line}\n")
                 self.assertEqual(run.returncode, status)
+
+    def test_check_activation_reads_ranges_as_the_guidelines_have_them(self):
+        self.build("check_activation")
+        events = self.work / "events.csv"
+        events.write_bytes(EVENTS)
+        for text, status in (("3", 0), ("2", 1), ("3:", 0), ("4:", 1), ("~:3", 0), ("~:2", 1),
+                             ("3:5", 0), ("4:5", 1), ("@3:5", 1), ("@4:5", 0), ("@3", 1),
+                             ("", 3), ("5:4", 3), ("x:", 3), ("3:x", 3), ("~", 3)):
+            with self.subTest(text):
+                run = self.run_program("check_activation", "-w", text, "-c", "~:", events)
+                self.assertEqual(run.returncode, status, run.stdout)
+        for arguments, line in ((["-V"], b"check_activation (libactdiag 1.0.0)"),
+                                (["-h"], b"check_activation [-w RANGE]"),
+                                (["-t", "0", events], b"ACTIVATION UNKNOWN - 0: not a number of sec")):
+            run = self.run_program("check_activation", *arguments)
+            self.assertEqual(run.returncode, 3)
+            self.assertTrue(run.stdout.startswith(line), run.stdout)
+        slow = self.work / "pipe"
+        os.mkfifo(slow)
+        run = self.run_program("check_activation", "-t", "1", slow)
+        self.assertEqual((run.returncode, run.stdout),
+                         (3, b"ACTIVATION UNKNOWN - the time given with -t is over\n"))
 
     def test_explain_reads_every_notation(self):
         self.build("explain.cpp")
