@@ -48,7 +48,7 @@ Test 'matches and summaries are tables' {
     Assert-True ($lines[0] -match '^ *Line +Hex +Category +Name +Source') $lines[0]
     Assert-True ($lines[2] -match '^ *1 +0x8007232B +dns +DNS_ERROR_RCODE_NAME_ERROR') $lines[2]
     $lines = (Get-Screen "Find-ActivationError '0x8007232B' -Summary").Trim() -split '\n'
-    Assert-True ($lines[0] -match '^ *Count +Hex +Category +Side +Last +Name') $lines[0]
+    Assert-True ($lines[0] -match '^ *Count +Hex +Category +Side +Name') $lines[0]
     Assert-True ($lines[2] -match '^ *1 +0x8007232B +dns +dns +DNS_ERROR_RCODE_NAME_ERROR') $lines[2]
 }
 

@@ -19,8 +19,7 @@ VERSION = ".".join(map(str, header_version()))
 FOLDER = f"libactdiag-{VERSION}-windows-x86_64"
 # Where each file that is taken as it is comes from.
 TAKEN = {
-    "README.md": harness.SOURCE / "README.md",
-    "README.ja.md": harness.SOURCE / "README.ja.md",
+    "examples/Test-Activation.ps1": harness.SOURCE / "bindings/powershell/examples/Test-Activation.ps1",
     "NEWS.md": harness.SOURCE / "NEWS.md",
     "LICENSE": harness.SOURCE / "LICENSE",
     "include/actdiag.h": harness.SOURCE / "include/actdiag.h",
@@ -34,7 +33,7 @@ TAKEN = {
 }
 MADE = {
     "bin/actdiag.exe", "bin/libactdiag-1.dll", "ActDiag/libactdiag-1.dll",
-    "lib/libactdiag.dll.a", "lib/libactdiag.a",
+    "lib/libactdiag.dll.a", "lib/libactdiag.a", "README.txt", "README.ja.txt",
 }
 
 scratch = tempfile.TemporaryDirectory()
@@ -67,6 +66,18 @@ class Contents(unittest.TestCase):
     def test_what_is_taken_is_unchanged(self):
         for name, origin in TAKEN.items():
             self.assertEqual((unpacked / name).read_bytes(), origin.read_bytes(), name)
+
+    def test_the_page_is_there_as_windows_writes_text(self):
+        for name, origin in (("README.txt", "windows.md"), ("README.ja.txt", "windows.ja.md")):
+            text = (harness.SOURCE / "doc" / origin).read_text(encoding="utf-8")
+            expected = b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode("utf-8")
+            self.assertEqual((unpacked / name).read_bytes(), expected, name)
+            self.assertNotIn("](", text, f"{origin} links to what the archive lacks")
+
+    def test_the_hash_beside_it_is_the_archives(self):
+        done = subprocess.run(["sha256sum", "-c", f"{FOLDER}.zip.sha256"], cwd=harness.BUILD, check=False,
+                              capture_output=True)
+        self.assertEqual(done.returncode, 0, done.stdout)
 
     def test_the_module_carries_the_dll(self):
         dlls = [(unpacked / folder / "libactdiag-1.dll").read_bytes() for folder in ("bin", "ActDiag")]

@@ -3,6 +3,7 @@
     ModuleVersion          = '1.0.0'
     GUID                   = '3c0e9d5f-5c0a-4a63-9a2e-8f1f6f0b7a51'
     Author                 = 'The libactdiag authors'
+    CompanyName            = 'The libactdiag authors'
     Copyright              = 'The libactdiag authors. MIT License.'
     Description            = 'Says what Windows activation error codes mean, where to fix them, and what to do.'
     PowerShellVersion      = '5.1'
@@ -24,6 +25,8 @@
         PSData = @{
             Tags = 'Activation', 'Licensing', 'KMS', 'MAK', 'Windows', 'Linux',
                    'PSEdition_Desktop', 'PSEdition_Core'
+            LicenseUri = 'https://licenses.nuget.org/MIT'
+            ReleaseNotes = 'The first release: see NEWS.md of libactdiag.'
         }
     }
 }

@@ -94,6 +94,9 @@ function Find-ActivationError {
     Explains the code in a text with the commands of slmgr.vbs.
 
     .LINK
+    https://learn.microsoft.com/troubleshoot/windows-server/licensing-and-activation/troubleshoot-activation-error-codes
+
+    .LINK
     Get-ActivationError
 
     .LINK
@@ -102,7 +105,7 @@ function Find-ActivationError {
     .LINK
     about_ActDiag
     #>
-    [CmdletBinding(DefaultParameterSetName = 'Text')]
+    [CmdletBinding(DefaultParameterSetName = 'Text', HelpUri = 'https://learn.microsoft.com/troubleshoot/windows-server/licensing-and-activation/troubleshoot-activation-error-codes')]
     [OutputType('ActDiag.ActivationErrorMatch', 'ActDiag.ActivationErrorSummary')]
     param(
         [Parameter(ParameterSetName = 'Text', Mandatory = $true, Position = 0,

@@ -83,6 +83,9 @@ function Get-ActivationError {
     Says what to do with the commands of Office's ospp.vbs.
 
     .LINK
+    https://learn.microsoft.com/troubleshoot/windows-server/licensing-and-activation/troubleshoot-activation-error-codes
+
+    .LINK
     Find-ActivationError
 
     .LINK
@@ -91,7 +94,7 @@ function Get-ActivationError {
     .LINK
     about_ActDiag
     #>
-    [CmdletBinding(DefaultParameterSetName = 'Code')]
+    [CmdletBinding(DefaultParameterSetName = 'Code', HelpUri = 'https://learn.microsoft.com/troubleshoot/windows-server/licensing-and-activation/troubleshoot-activation-error-codes')]
     [OutputType('ActDiag.ActivationError')]
     param(
         [Parameter(ParameterSetName = 'Code', Mandatory = $true, Position = 0,

@@ -73,6 +73,9 @@ function Resolve-ActivationError {
     Reads a file whose name has brackets.
 
     .LINK
+    https://learn.microsoft.com/troubleshoot/windows-server/licensing-and-activation/troubleshoot-activation-error-codes
+
+    .LINK
     Get-ActivationError
 
     .LINK
@@ -81,7 +84,7 @@ function Resolve-ActivationError {
     .LINK
     about_ActDiag
     #>
-    [CmdletBinding(DefaultParameterSetName = 'InputObject')]
+    [CmdletBinding(DefaultParameterSetName = 'InputObject', HelpUri = 'https://learn.microsoft.com/troubleshoot/windows-server/licensing-and-activation/troubleshoot-activation-error-codes')]
     [OutputType('ActDiag.ActivationVerdict')]
     param(
         [Parameter(ParameterSetName = 'InputObject', Mandatory = $true, Position = 0,

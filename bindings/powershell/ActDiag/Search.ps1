@@ -89,6 +89,8 @@ function Write-Summary($Search) {
         [Array]::Sort($computers)
         $summary.Computers = $computers
         $summary.First, $summary.Last = $count.First, $count.Last
+        # Their table shows when.
+        if ($count.Last) { $summary.psobject.TypeNames.Insert(0, 'ActDiag.ActivationErrorSummary#Events') }
         $summary
     }
 }
