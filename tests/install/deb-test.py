@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Makes the Debian packages, has lintian judge them, installs, uses and removes them.
+
+They go into an empty folder. Where ACTDIAG_DEBIAN_ROOT names a folder made by debootstrap that has
+libevtx1, python3 and what autopkgtest's tests need, they are installed there, and the tests run.
+"""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+import harness
+
+PACKAGES = {"libactdiag1", "libactdiag-dev", "actdiag", "python3-actdiag", "powershell-actdiag"}
+# Its script compiles Python, for which the root must be a Debian.
+WITH_SCRIPTS = {"python3-actdiag"}
+OUTSIDE = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+DEBIAN = os.environ.get("ACTDIAG_DEBIAN_ROOT")
+
+
+def run(*command, status=0, **options):
+    done = subprocess.run(
+        list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        check=False, **{"env": OUTSIDE, **options},
+    )
+    if done.returncode != status:
+        raise AssertionError(f"{command}: exit status {done.returncode}\n{done.stdout[-4000:]}")
+    return done.stdout
+
+
+def files(root):
+    return {str(path.relative_to(root)) for path in root.rglob("*")
+            if not path.is_relative_to(root / "var") and not path.is_relative_to(root / "proc")}
+
+
+class DebianTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        for program in ("dpkg-buildpackage", "dh", "lintian"):
+            harness.tool(program)
+        if os.geteuid() != 0:
+            raise unittest.SkipTest("only root installs packages")
+        if not (harness.SOURCE / ".git").exists():
+            raise unittest.SkipTest("the source is not a git clone, whose last commit dates the packages")
+        run("make", "-s", "deb", cwd=harness.BUILD)
+        cls.folder = harness.BUILD / "deb"
+        found = cls.folder.glob("*.deb")
+        cls.packages = {path.name.split("_")[0]: path for path in found if "dbgsym" not in path.name}
+
+    def test_all_packages_are_of_this_version(self):
+        self.assertEqual(set(self.packages), PACKAGES)
+        news = (harness.SOURCE / "NEWS.md").read_text("utf-8")
+        version = re.search(r"^## ([\d.]+)$", news, re.M)[1]
+        for name, path in self.packages.items():
+            self.assertTrue(run("dpkg-deb", "-f", path, "Version").startswith(f"{version}-"), name)
+            self.assertIn(f"/usr/share/doc/{name}/copyright", run("dpkg-deb", "-c", path))
+
+    def test_lintian(self):
+        (changes,) = self.folder.glob("*.changes")
+        output = run("lintian", "--allow-root", "--fail-on", "error,warning", changes)
+        self.assertNotRegex(output, "(?m)^[EW]:")
+
+    def test_the_symbols_are_the_functions(self):
+        folder = pathlib.Path(self.enterFolder())
+        run("dpkg-deb", "-e", self.packages["libactdiag1"], folder)
+        listed = set(re.findall(r"(act_\w+)@LIBACTDIAG_([\d.]+) ", (folder / "symbols").read_text("ascii")))
+        self.assertEqual(listed, set(harness.exported()))
+
+    def enterFolder(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        return folder.name
+
+    def test_they_work_and_leave_nothing(self):
+        if DEBIAN:
+            self.skipTest("a whole Debian is at hand")
+        root = pathlib.Path(self.enterFolder())
+        (root / "var/lib/dpkg/info").mkdir(parents=True)
+        (root / "var/lib/dpkg/updates").mkdir()
+        for name in ("status", "available"):
+            (root / "var/lib/dpkg" / name).touch()
+        dpkg = ["dpkg", f"--root={root}", "--log=/dev/null", "--force-depends", "--force-bad-path"]
+        before = files(root)
+        paths = [path for name, path in self.packages.items() if name not in WITH_SCRIPTS]
+        run(*dpkg, "--install", *paths)
+        run("dpkg-deb", "-x", self.packages["python3-actdiag"], self.folder / "python")
+        self.addCleanup(shutil.rmtree, self.folder / "python")
+        (library,) = root.glob("usr/lib/*/libactdiag.so.1")
+        variables = {**OUTSIDE, "LD_LIBRARY_PATH": str(library.parent), "ACTDIAG_LIBRARY": str(library)}
+        command = [root / "usr/bin/actdiag", "--fields", "side", "0xC004F074"]
+        self.assertEqual(run(*command, env=variables), '{"side":"network"}\n')
+        code = "import actdiag; print(actdiag.classify(0xC004F074).side.value)"
+        variables["PYTHONPATH"] = str(self.folder / "python/usr/lib/python3/dist-packages")
+        self.assertEqual(run("/usr/bin/python3", "-c", code, env=variables), "network\n")
+        self.assertTrue((root / "usr/share/powershell/Modules/ActDiag/ActDiag.psd1").exists())
+        run(*dpkg, "--purge", *(PACKAGES - WITH_SCRIPTS))
+        self.assertEqual(files(root), before)
+
+    def test_in_a_whole_debian(self):
+        if not DEBIAN:
+            self.skipTest("ACTDIAG_DEBIAN_ROOT names no folder made by debootstrap")
+        root = pathlib.Path(DEBIAN)
+        before = files(root)
+        for path in self.packages.values():
+            shutil.copy(path, root / "tmp")
+        names = [f"/tmp/{path.name}" for path in self.packages.values()]
+        run("chroot", root, "dpkg", "--install", *names)
+        for test in ("command", "library", "python"):
+            shutil.copy(harness.SOURCE / "packaging/debian/tests" / test, root / "tmp")
+            run("chroot", root, "env", "AUTOPKGTEST_TMP=/tmp", f"/tmp/{test}")
+        run("chroot", root, "dpkg", "--purge", *PACKAGES)
+        left = {name for name in files(root) - before if not name.startswith(("tmp/", "etc/ld.so.cache"))}
+        self.assertEqual(left, set())
+
+
+if __name__ == "__main__":
+    harness.main()
