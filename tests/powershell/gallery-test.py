@@ -20,7 +20,7 @@ IMAGES = {
     "win-x64": ("libactdiag-1.dll", b"MZ"), "win-x86": ("libactdiag-1.dll", b"MZ"),
     "linux-x64": ("libactdiag.so.1", b"\x7fELF"), "linux-arm64": ("libactdiag.so.1", b"\x7fELF"),
 }
-COMPILERS = ("x86_64-w64-mingw32-gcc", "i686-w64-mingw32-gcc", "aarch64-linux-gnu-gcc", "zip")
+COMPILERS = ("x86_64-linux-gnu-gcc", "x86_64-w64-mingw32-gcc", "i686-w64-mingw32-gcc", "aarch64-linux-gnu-gcc", "zip")
 
 
 def make():
