@@ -65,12 +65,12 @@ class DebianTest(unittest.TestCase):
         self.assertNotRegex(output, "(?m)^[EW]:")
 
     def test_the_symbols_are_the_functions(self):
-        folder = pathlib.Path(self.enterFolder())
+        folder = pathlib.Path(self.new_folder())
         run("dpkg-deb", "-e", self.packages["libactdiag1"], folder)
         listed = set(re.findall(r"(act_\w+)@LIBACTDIAG_([\d.]+) ", (folder / "symbols").read_text("ascii")))
         self.assertEqual(listed, set(harness.exported()))
 
-    def enterFolder(self):
+    def new_folder(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         return folder.name
@@ -78,7 +78,7 @@ class DebianTest(unittest.TestCase):
     def test_they_work_and_leave_nothing(self):
         if DEBIAN:
             self.skipTest("a whole Debian is at hand")
-        root = pathlib.Path(self.enterFolder())
+        root = pathlib.Path(self.new_folder())
         (root / "var/lib/dpkg/info").mkdir(parents=True)
         (root / "var/lib/dpkg/updates").mkdir()
         for name in ("status", "available"):
