@@ -34,6 +34,7 @@ TAKEN = {
 MADE = {
     "bin/actdiag.exe", "bin/libactdiag-1.dll", "ActDiag/libactdiag-1.dll",
     "lib/libactdiag.dll.a", "lib/libactdiag.a", "README.txt", "README.ja.txt",
+    "lib/cmake/actdiag/actdiag-config.cmake", "lib/cmake/actdiag/actdiag-config-version.cmake",
 }
 
 scratch = tempfile.TemporaryDirectory()
