@@ -134,8 +134,13 @@ int main(int argc, char **argv)
     for (size_t run = 0; run < sizeof runs / sizeof *runs; run++) {
         for (size_t i = 0; i < count; i++)
             codes[i] = next_random() % 100 < runs[run].percent_of_hits ? draw_hit() : draw_miss();
-        struct measurement measurement = {group, runs[run].series, codes,
-                                          count, atoi(argv[3]),    bsearch_throughput};
+        struct measurement measurement = {.group = group,
+                                          .series = runs[run].series,
+                                          .input = codes,
+                                          .units = count,
+                                          .repetitions = atoi(argv[3]),
+                                          .longest = 2e6,
+                                          .expected = bsearch_throughput};
         measure(&measurement, runs[run].contenders, sizeof throughputs / sizeof *throughputs);
     }
     free(codes);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { MOST_CONTENDERS = 32, LONGEST_REPETITION = 2000000 /* ns */, LEAST_UNITS = 256 };
+enum { MOST_CONTENDERS = 32, LEAST_UNITS = 256, PROBES = 256 /* in all units */ };
 
 struct state {
     size_t units; /* per repetition */
@@ -53,13 +53,14 @@ static double warm_sample(const struct measurement *measurement, const struct co
 /* A first run determines how many units a repetition may have. */
 static size_t choose_units(const struct measurement *measurement, const struct contender *contender)
 {
-    size_t units = measurement->units, probe = units < LEAST_UNITS ? units : LEAST_UNITS;
+    size_t units = measurement->units, least = units < LEAST_UNITS ? units : LEAST_UNITS;
+    size_t probe = units / PROBES > least ? units / PROBES : least;
     uint64_t value;
     double cost = nanoseconds_per_unit(contender, measurement->input, probe, &value);
     check(measurement, contender, probe, value);
-    if (cost * (double)units > LONGEST_REPETITION) {
+    if (cost * (double)units > measurement->longest) {
         cost = nanoseconds_per_unit(contender, measurement->input, probe, &value);
-        size_t affordable = (size_t)(LONGEST_REPETITION / cost);
+        size_t affordable = (size_t)(measurement->longest / cost);
         units = affordable < probe ? probe : affordable < units ? affordable : units;
     }
     nanoseconds_per_unit(contender, measurement->input, units, &value);

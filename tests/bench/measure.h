@@ -22,13 +22,14 @@ struct measurement {
     const void *input;
     size_t units; /* of input that a contender works through in one repetition, at most */
     int repetitions;
+    double longest; /* nanoseconds of a repetition, after which a contender gets fewer units */
     measure_work *expected; /* computes the value that a contender which answers must return */
 };
 
 /*
  * Runs all contenders in every repetition, each time beginning with another, and prints for each a
- * line of JSON with its nanoseconds per unit in every repetition. A contender slower than a
- * few milliseconds per repetition gets fewer units. Ends the program if one returns a wrong value.
+ * line of JSON with its nanoseconds per unit in every repetition. Ends the program if one returns a
+ * wrong value.
  */
 void measure(const struct measurement *measurement, const struct contender *contenders,
              size_t number);

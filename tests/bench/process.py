@@ -3,22 +3,30 @@
 import json
 import os
 
+import code_forms
 import logs
 import lookup
 import toolchain
 
 SIZE = {"smoke": 1 << 20, "normal": 300_000_000}
-ROUNDS = {"smoke": 2, "normal": 8}
+ROUNDS = {"smoke": 2, "normal": 5}
 BLOCK = 1 << 23  # of generated text, repeated
 
-PATTERN = "(?<![0-9])0[xX][0-9A-Fa-f]{8}(?![0-9A-Fa-f])"
-# ripgrep's own engine has no look-around: word boundaries come closest.
-PLAIN_PATTERN = r"\b0[xX][0-9A-Fa-f]{8}\b"
+PATTERN = code_forms.expression(code_forms.DECIMAL | code_forms.BARE)
+# ripgrep's own engine and grep -E have no look-around: word boundaries come closest.
+PLAIN_PATTERN = r"\b(0[xX][0-9A-Fa-f]{8}|-?[0-9]{10}|[0-9A-Fa-f]{8})\b"
+
+# Kinds of logs: what makes a block of a size.
+KINDS = {
+    "log": lambda size: logs.text(size, lookup.shipped_codes(), 4_000),
+    "servicing": logs.servicing,
+    "events": lambda size: logs.events(size, lookup.shipped_codes(), 100_000),
+}
 
 
-def write_log(path, size):
-    """A log of this size, with a code in about 4 KB."""
-    block = logs.text(min(size, BLOCK), lookup.shipped_codes(), 4_000)
+def write_log(path, size, make_block):
+    """A log of about this size."""
+    block = make_block(min(size, BLOCK))
     with path.open("wb") as file:
         for _ in range(max(1, size // len(block))):
             file.write(block)
@@ -30,6 +38,7 @@ def commands(path, miss):
         "actdiag scan --count": f"{toolchain.COMMAND} scan --count {path}",
         "actdiag scan --count -j 1": f"{toolchain.COMMAND} scan --count -j 1 {path}",
         "actdiag scan --summary": f"{toolchain.COMMAND} scan --summary {path}",
+        "actdiag diagnose": f"{toolchain.COMMAND} diagnose {path}",
         "cat": f"cat {path}",
         "wc -l": f"wc -l {path}",
     }
@@ -60,19 +69,24 @@ def time_round(lines, folder):
             for name, one in zip(names, report)}
 
 
+def measure_kind(kind, mode, path, results):
+    """Times all commands on one kind of log, in rounds."""
+    write_log(path, SIZE[mode], KINDS[kind])
+    lines = commands(path, lambda name, why: results.miss("process", name, why))
+    time_round(lines, path.parent)  # brings the file into memory
+    rounds = [time_round(lines, path.parent) for _ in range(ROUNDS[mode])]
+    for index, series in enumerate(("wall-clock", "processor time")):
+        for name in lines:
+            samples = [1e3 * one[name][index] for one in rounds]
+            results.add("process", f"{kind}, {series}", name, samples, "ms")
+    path.unlink()
+
+
 def measure(mode, folder, results):
-    """Times all commands in rounds."""
+    """Times all commands on each kind of log."""
     if not toolchain.installed("hyperfine"):
         results.miss("process", "whole processes", "hyperfine is not installed")
         return
     folder.mkdir()
-    path = folder / "large.log"
-    write_log(path, SIZE[mode])
-    lines = commands(path, lambda name, why: results.miss("process", name, why))
-    time_round(lines, folder)  # brings the file into memory
-    rounds = [time_round(lines, folder) for _ in range(ROUNDS[mode])]
-    for index, series in enumerate(("wall-clock", "processor time")):
-        for name in lines:
-            samples = [1e3 * one[name][index] for one in rounds]
-            results.add("process", series, name, samples, "ms")
-    path.unlink()
+    for kind in KINDS:
+        measure_kind(kind, mode, folder / "large.log", results)

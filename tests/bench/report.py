@@ -5,6 +5,7 @@ import results as measured
 BASES = {
     "load": "empty library",
     "scan": "memory read",
+    "scan-all": "memory read",
     "process": "wc -l",
     "compile": "30 entries",
     "stream": "1 MB",
@@ -35,7 +36,7 @@ def per_unit(group, unit):
     """What a sample counts."""
     if is_of_calls(group):
         return "ns per call"
-    return "ns per byte" if group == "scan" else unit
+    return "ns per byte" if group.startswith("scan") else unit
 
 
 def render(results, about):

@@ -1,17 +1,23 @@
-"""Scanning in memory: act_scan()'s variants and their peers at growing densities of codes."""
+"""Scanning in memory: act_scan()'s variants and their peers, in the forms with a prefix and in all."""
 
+import code_forms
 import logs
 import lookup
 import toolchain
 
-# Series: bytes per code, and numbers in a line that look like codes at first.
+# Series: what makes a text of a size with these codes.
 TEXTS = {
-    "a code in 10 KB": (10_000, 0),
-    "a code in 1 KB": (1_000, 0),
-    "a code in 100 B": (100, 0),
-    "many 0x, a code in 10 KB": (10_000, 4),
+    "a code in 10 KB": lambda size, codes: logs.text(size, codes, 10_000),
+    "a code in 1 KB": lambda size, codes: logs.text(size, codes, 1_000),
+    "a code in 100 B": lambda size, codes: logs.text(size, codes, 100),
+    "many 0x, a code in 10 KB": lambda size, codes: logs.text(size, codes, 10_000, decoys=4),
+    "servicing": lambda size, codes: logs.servicing(size),
+    "events as XML": lambda size, codes: logs.events(size, codes, 10_000),
 }
-SIZE = {"smoke": 1 << 17, "normal": 1 << 23}
+FORMS = {"prefix": code_forms.ALL, "all": code_forms.DECIMAL | code_forms.BARE}
+# The text is made once in a block and repeated up to more than caches hold.
+BLOCK = {"smoke": 1 << 17, "normal": 1 << 23}
+BLOCKS = {"smoke": 1, "normal": 8}
 REPETITIONS = {"smoke": 3, "normal": 15}
 
 
@@ -39,7 +45,9 @@ def measure(mode, folder, results):
     program = toolchain.program("scan", ["scan.c", "measure.c", *sources], folder,
                                 [*internal, *flags])
     codes = lookup.shipped_codes()
-    for series, (bytes_a_code, decoys) in TEXTS.items():
-        path = folder / "text.log"
-        path.write_bytes(logs.text(SIZE[mode], codes, bytes_a_code, decoys))
-        results.add_lines(toolchain.run([program, series, path, REPETITIONS[mode]]))
+    path = folder / "text.log"
+    for series, make_text in TEXTS.items():
+        path.write_bytes(make_text(BLOCK[mode], codes) * BLOCKS[mode])
+        for forms, flags in FORMS.items():
+            command = [program, series, path, REPETITIONS[mode], forms, code_forms.expression(flags)]
+            results.add_lines(toolchain.run(command))

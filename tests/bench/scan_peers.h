@@ -5,11 +5,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Compiles the expression; 0: it cannot be. */
-int peer_pcre2_begin(void);
-int peer_hyperscan_begin(void);
+/* What is counted. */
+enum forms {
+    FORMS_PREFIX, /* whatever has a prefix and 8 hex digits */
+    FORMS_ALL     /* known codes, as decimals and 8 hex digits alone too */
+};
+
+/* Compiles an expression, or expressions of its own; 0: it cannot be. */
+int peer_pcre2_begin(enum forms forms, const char *expression);
+int peer_hyperscan_begin(enum forms forms);
 
 uint64_t peer_pcre2(const void *text, size_t length);
 uint64_t peer_hyperscan(const void *text, size_t length);
+
+/* Whether a number as it is written is a known code. */
+int peer_is_known(const unsigned char *text, size_t length);
 
 #endif

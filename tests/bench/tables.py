@@ -14,7 +14,8 @@ TABLES = (
     ("lookup", "mixed", "Looking codes up, half of them hits, cost in empty calls"),
     ("lookup", "latency", "The same where each call waits for the last, cost in calls that return "
                           "their argument"),
-    ("scan", None, "Scanning in memory, cost in reads of the same memory"),
+    ("scan", None, "Scanning for codes with a prefix, cost in reads of the same memory"),
+    ("scan-all", None, "Scanning for known codes in all forms, cost in reads of the same memory"),
     ("process", None, "Whole processes on 300 MB, cost in `wc -l`"),
     ("load", None, "Loading, cost in an empty library's"),
     ("compile", None, "Compiling documents, cost in that of 30 entries"),

@@ -15,7 +15,8 @@ DECIMALS = rf"{BEFORE}(?P<decimal>-[0-9]{{8,10}}|[0-9]{{10}}){AFTER}"
 DIGITS = rf"{BEFORE}(?P<bare>[0-9A-Fa-f]{{8}}){AFTER}"
 
 
-def _expression(flags):
+def expression(flags):
+    """What finds the codes of these forms; a decimal may be outside of 32 bits."""
     forms = [PREFIXED]
     forms += [DECIMALS] if flags & DECIMAL else []
     forms += [DIGITS] if flags & BARE else []
@@ -36,8 +37,8 @@ def find_codes(text, flags, known):
 
     known holds the codes that are found without the flag ALL, and in the forms without a prefix.
     """
-    expression = _expression(flags)
-    found = re.finditer(expression.encode() if isinstance(text, bytes) else expression, text)
+    pattern = expression(flags)
+    found = re.finditer(pattern.encode() if isinstance(text, bytes) else pattern, text)
     matches = ((m.start(), _code_of(m), m.end() - m.start(), m["prefixed"]) for m in found)
     return [(start, code, length) for start, code, length, prefixed in matches
             if code in known or (prefixed and flags & ALL)]
