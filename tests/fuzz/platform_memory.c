@@ -31,6 +31,12 @@ bool platform_takes_escapes(FILE *stream)
     return platform_is_terminal(stream);
 }
 
+bool platform_is_closed_pipe(int error)
+{
+    (void)error;
+    return false;
+}
+
 int platform_terminal_width(void)
 {
     return fuzz_platform.width;
