@@ -103,13 +103,13 @@ static void judge(struct case_state *state, const act_match *match)
     }
     if (is_state_event(state))
         place.shape = ACT_SHAPE_PARTS;
-    if (place.shape == ACT_SHAPE_KEY_LIST)
-        state->computers[place.computer].has_key = 1;
     if (is_left_out(state, place.shape))
         return;
     if (is_bare_decimal(&window))
         place.flags |= ACT_FINDING_BARE;
     act_case_read_record(state, &window, &state->trail, &place);
+    if (place.shape == ACT_SHAPE_KEY_LIST)
+        state->computers[place.computer].has_key = 1;
     act_case_count(state, &place, &window, &request);
 }
 

@@ -69,7 +69,7 @@ static bool is_success(const struct act_window *window)
 }
 
 /* "Partial Product Key: XXXXX", "PartialProductKey : XXXXX", "installed product key: XXXXX". */
-static void read_key(struct case_state *state, const struct act_window *window)
+static void read_key(struct case_state *state, const struct act_window *window, size_t at)
 {
     struct act_reader reader = {window, window->at + 7};
     act_skip_blanks(&reader);
@@ -84,8 +84,12 @@ static void read_key(struct case_state *state, const struct act_window *window)
     size_t letters = 0;
     while (act_is_word(act_window_at(window, reader.position + letters)))
         letters++;
-    if (letters == 5)
-        state->computers[state->computer].has_key = 1;
+    if (letters != 5)
+        return;
+    struct case_place place = place_of(state, at);
+    struct case_trail trail = {.license = CASE_NO_LICENSE};
+    act_case_read_record(state, window, &trail, &place);
+    state->computers[place.computer].has_key = 1;
 }
 
 /* Five lines before the window's place, or where the window begins. */
@@ -172,7 +176,7 @@ static void read_mark(struct case_state *state, size_t at, enum act_width width)
     if (act_window_is(&window, window.at, "produ")) {
         if (is_success(&window))
             act_case_read_success(state, &window, at);
-        read_key(state, &window);
+        read_key(state, &window, at);
     } else if (is_source(&window)) {
         read_source(state, &window, at);
     }

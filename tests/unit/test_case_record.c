@@ -243,6 +243,20 @@ START_TEST(keys_are_those_of_a_computer)
 }
 END_TEST
 
+/* The same where the text itself names the computers. */
+START_TEST(keys_are_those_of_the_computer_that_is_named)
+{
+    static act_case c;
+    case_feed_whole(&c, "MachineName : pc1\nPartialProductKey : 3V66T\n\n"
+                        "MachineName : pc1\n0xC004F014\n\n"
+                        "MachineName : pc2\n0xC004F014\n");
+    ck_assert_str_eq(act_case_computer(&c, 0), "pc2");
+    ck_assert_uint_eq(case_code(&c), 0xC004F014);
+    ck_assert_ptr_null(act_case_computer(&c, 1));
+    ck_assert_uint_eq(act_case_left_out(&c, ACT_LEFT_OUT_NO_KEY), 1);
+}
+END_TEST
+
 Suite *case_record_suite(void)
 {
     Suite *suite = suite_create("case record");
@@ -255,6 +269,7 @@ Suite *case_record_suite(void)
     tcase_add_test(cases, origins_are_believed);
     tcase_add_loop_test(cases, the_order_of_events_does_not_matter, 0, 2);
     tcase_add_test(cases, keys_are_those_of_a_computer);
+    tcase_add_test(cases, keys_are_those_of_the_computer_that_is_named);
     tcase_add_test(cases, events_of_other_sources_tell_nothing);
     tcase_add_loop_test(cases, events_of_states_have_no_findings, 0, 2);
     suite_add_tcase(suite, cases);
