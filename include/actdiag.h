@@ -746,7 +746,7 @@ typedef enum act_rule {
     ACT_RULE_ROLE = 2,       /**< a cause comes before an envelope, an envelope before a state */
     ACT_RULE_REQUEST = 3,    /**< a request to a KMS host, or event 1015, carried it */
     ACT_RULE_DOCUMENTED = 4, /**< documented codes come before codes that are only named */
-    ACT_RULE_LATEST = 5,     /**< it was the latest, by time where that is known, else by place */
+    ACT_RULE_LATEST = 5,     /**< it was the latest: codes with a time come before others */
     ACT_RULE_ACTIVATED = 6   /**< an activation succeeded afterwards: nothing to act on */
 } act_rule;
 
