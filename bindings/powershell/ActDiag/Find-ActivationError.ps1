@@ -155,7 +155,9 @@ function Find-ActivationError {
                 Search-Text $search $item $item
             }
         }
-        foreach ($file in Resolve-Given $PSCmdlet $Path $LiteralPath $Recurse) { Search-File $search $file }
+        if ($Path -or $LiteralPath) {
+            foreach ($file in Resolve-Given $PSCmdlet $Path $LiteralPath $Recurse) { Search-File $search $file }
+        }
     }
 
     end {

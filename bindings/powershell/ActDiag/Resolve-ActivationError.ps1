@@ -117,7 +117,9 @@ function Resolve-ActivationError {
 
     process {
         foreach ($item in $InputObject) { Add-CaseItem $reading $item $isArgument }
-        foreach ($file in Resolve-Given $PSCmdlet $Path $LiteralPath $Recurse) { Add-CaseFile $reading $file }
+        if ($Path -or $LiteralPath) {
+            foreach ($file in Resolve-Given $PSCmdlet $Path $LiteralPath $Recurse) { Add-CaseFile $reading $file }
+        }
     }
 
     end {
