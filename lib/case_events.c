@@ -83,7 +83,7 @@ uint32_t act_case_event_near(const struct act_window *window, size_t from, size_
 {
     size_t at = window->at, place;
     uint32_t later = event_after(window, from > at ? from : at, to, &place);
-    if (later != 0 && at > from && at - from >= place - at)
+    if (later != 0 && at >= from + (place - at))
         from = at - (place - at) + 1;
     uint32_t earlier = event_before(window, from, at);
     return earlier != 0 ? earlier : later;

@@ -98,9 +98,8 @@ static void read_value(struct case_state *state, const struct act_window *window
     case HOST:
         read_host(state, window, position, license);
         break;
-    case EVALUATION:
+    default:
         license->is_evaluation = true;
-        break;
     }
 }
 

@@ -115,7 +115,9 @@ static size_t lines_after(const struct act_window *window)
     return position - 1;
 }
 
-/* Where text begins that is within five lines before the place and may hold a number of an event.
+/*
+ * Where text begins that is within five lines before the place and may hold a number of an event.
+ * Sources are read in the order of their places, so quiet text never begins after that.
  */
 static size_t skip_quiet(const struct case_quiet *quiet, const struct act_window *window, size_t to)
 {
@@ -125,7 +127,7 @@ static size_t skip_quiet(const struct case_quiet *quiet, const struct act_window
     if (is_same && quiet->from <= start && end >= window->at)
         return end < to ? end : to;
     size_t from = lines_before(window);
-    return from < end && quiet->from <= start + from * window->unit ? end : from;
+    return from < end ? end : from;
 }
 
 /* A number at the end of what was searched may go on after it. */
@@ -136,7 +138,7 @@ static void extend_quiet(struct case_quiet *quiet, const struct act_window *wind
     uint64_t first = start + from * window->unit;
     if (to - from < NUMBER_MAXIMUM)
         return;
-    if (quiet->unit != window->unit || first < quiet->from || first > quiet->to)
+    if (quiet->unit != window->unit || first > quiet->to)
         *quiet = (struct case_quiet){first, first, window->unit};
     quiet->to = start + (to - NUMBER_MAXIMUM) * window->unit;
 }

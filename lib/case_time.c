@@ -59,8 +59,7 @@ static int64_t read_time(const struct act_window *window, size_t position)
     struct act_reader reader = {window, position};
     int64_t parts[3], clock;
     bool american;
-    if (!read_part(&reader, &parts[0]))
-        return 0;
+    read_part(&reader, &parts[0]); /* at most four digits, as may_be_date() has seen */
     char separator = act_window_at(window, reader.position);
     if (!is_date_separator(separator))
         return 0;

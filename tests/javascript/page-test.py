@@ -185,6 +185,13 @@ class FilesTest(PageTest):
             self.assertIn(text, shown)
         self.assertEqual([row[2] for row in self.rows(1)], ["0x8007232B", "0xC004F074"])
 
+    def test_the_state_of_the_license(self):
+        text = ("2026-11-24 08:00 TIMEBASED_EVAL\nLicenseStatus : 5\nLicenseStatusReason : 0xC004F069\n"
+                "GracePeriodRemaining : 1440\n")
+        shown = self.read(self.write("a.log", text)).text
+        for words in ("evaluation edition", "license state: notification mode", "ends at 2026-11-25T08:00:00"):
+            self.assertIn(words, shown)
+
     def test_several_files_a_sorted_table_and_what_is_saved(self):
         paths = [self.write(name, text) for name, text in (
             ("b.log", OFFICE), ("a.log", REQUEST), ("=cmd.log", "0xC004F00F"), ("none.txt", "nothing"))]

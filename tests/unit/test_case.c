@@ -120,6 +120,8 @@ static const struct sample samples[] = {
      0xC004F014, ACT_RULE_ONLY, 1},
     {"a key of the same text", "Computer: pc1\n0xC004F014\n\nPartial Product Key: 3V66T", 0,
      ACT_RULE_NONE, 0},
+    {"a key in text about no computer",
+     "PartialProductKey : 3V66T\n" FAR FAR "Computer: pc1\n0xC004F014", 0, ACT_RULE_NONE, 0},
     {"a product key that is not said to be there", "0xC004F014\nProduct key: 3V66T", 0xC004F014,
      ACT_RULE_ONLY, 1},
     {"what has a time before what has none",
@@ -167,7 +169,7 @@ START_TEST(text_around_changes_nothing)
         text[before + strlen(padded.text) + PADDING] = '\0';
         padded.text = text;
         check(&padded, &(struct case_feeding){SIZE_MAX, 1, 0, false});
-        check(&padded, &(struct case_feeding){20000, 1, 0, false});
+        check(&padded, &(struct case_feeding){13000, 1, 0, false});
         padded = samples[_i];
         memset(text, 0, sizeof text);
     }

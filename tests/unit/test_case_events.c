@@ -70,6 +70,10 @@ START_TEST(codes_belong_to_events)
 }
 END_TEST
 
+/* More than a window has before its place, in two. */
+#define DASHES "- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - "
+#define FAR DASHES DASHES DASHES DASHES DASHES DASHES DASHES DASHES DASHES DASHES DASHES
+
 static const struct {
     const char *text;
     uint32_t event;
@@ -87,6 +91,7 @@ static const struct {
     {"Platform 8198", 0},
     {"mySPP 8198", 0},
     {"Event ID: 8198 of some other source", 0},
+    {"Security-SPP" FAR "\n\n\n\n\n\n\n" FAR FAR "SPP 8198", 8198},
 };
 
 START_TEST(sources_name_events)

@@ -277,16 +277,12 @@ END_TEST
 
 START_TEST(values_out_of_range_have_no_words)
 {
-    ck_assert_str_eq(act_category_text((act_category)21, ACT_CATEGORY_LABEL, "en"), "");
+    ck_assert_str_eq(act_category_text((act_category)100, ACT_CATEGORY_LABEL, "en"), "");
     ck_assert_str_eq(act_category_text((act_category)-1, ACT_CATEGORY_LABEL, "en"), "");
     ck_assert_str_eq(act_category_text(ACT_CATEGORY_DNS, (act_category_field)2, "en"), "");
-    ck_assert_str_eq(act_side_text((act_side)8, "en"), "");
+    ck_assert_str_eq(act_side_text((act_side)100, "en"), "");
     ck_assert_str_eq(act_type_text((act_type)3, "en"), "");
     ck_assert_str_eq(act_type_text((act_type)512, "en"), "");
-    ck_assert_ptr_null(act_category_id((act_category)21));
-    ck_assert_ptr_null(act_category_id((act_category)-1));
-    ck_assert_ptr_null(act_side_id((act_side)8));
-    ck_assert_ptr_null(act_known_id((act_known)4));
     ck_assert_ptr_null(act_type_id((act_type)0));
     ck_assert_ptr_null(act_type_id((act_type)3));
 }

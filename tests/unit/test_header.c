@@ -25,9 +25,11 @@ END_TEST
 START_TEST(vocabularies_end)
 {
     enum { FAR = 100 };
+    ck_assert_str_eq(act_known_id(ACT_KNOWN_DOCUMENTED), "documented");
     ck_assert_ptr_null(act_known_id((act_known)(ACT_KNOWN_DOCUMENTED + 1)));
     ck_assert_ptr_null(act_role_id((act_role)(ACT_ROLE_STATE + 1)));
     ck_assert_ptr_null(act_category_id((act_category)FAR));
+    ck_assert_ptr_null(act_category_id((act_category)-1));
     ck_assert_ptr_null(act_side_id((act_side)FAR));
 }
 END_TEST

@@ -15,6 +15,21 @@ function codeLink(code) {
   return element("a", { href: `#${code}`, class: "code" }, code);
 }
 
+// The end of a state that lasts so many minutes more, as the times of findings are written.
+function endOf(time, minutes) {
+  const end = new Date(`${time}Z`).getTime() + minutes * 60_000;
+  return new Date(end).toISOString().slice(0, time.length);
+}
+
+// The state of the license, and how long it lasts where it ends.
+function license({ evaluation, state, minutes, time }) {
+  return [
+    evaluation ? say("heading.evaluation") : null,
+    state === null ? null : say("heading.license-state", say(`heading.license-state-${state}`)),
+    !minutes ? null : time ? say("heading.lasts-until", endOf(time, minutes)) : say("heading.lasts-minutes", minutes),
+  ];
+}
+
 // What is known of the place that a verdict was taken from.
 function source({ computer, findings: [first] }) {
   const known = [
@@ -24,9 +39,12 @@ function source({ computer, findings: [first] }) {
     ["heading.asked-host", first.host],
     ["heading.current-count", first.current],
     ["heading.needed-count", first.needed],
-    ["heading.seen-times", first.count > 1 ? first.count : null],
   ];
-  return element("li", {}, known.filter(([, value]) => value !== null).map(([id, value]) => say(id, value)).join("; "));
+  const sentences = [
+    ...known.map(([id, value]) => value === null ? null : say(id, value)), ...license(first),
+    first.count > 1 ? say("heading.seen-times", first.count) : null,
+  ];
+  return element("li", {}, sentences.filter(Boolean).join("; "));
 }
 
 function others({ computer, findings, code }) {
