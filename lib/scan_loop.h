@@ -68,8 +68,6 @@ static inline uint64_t find_runs(const unsigned char *block, int takes_all, int 
 {
     const uint64_t places = ((UINT64_C(1) << PLACES) - 1) << BEFORE;
     uint64_t x = takes_all ? 0 : equal_bytes(block, ACT_CASE_BIT, 'x');
-    if (!takes_all && x == 0)
-        return 0;
     uint64_t hex = hex_digits(block), found = narrow_runs(hex);
     if (!takes_all)
         found &= x << 1;
@@ -93,6 +91,17 @@ static inline size_t collect_blocks(const unsigned char *batch, size_t begin, si
     return count;
 }
 
+/* Whether a stride has the "x" of a prefix; asked where that costs less than finding hex digits. */
+static inline int may_hold_prefix(const unsigned char *stride)
+{
+#ifdef ACT_SCAN_ASKS_STRIDES
+    return holds_byte(stride, ACT_CASE_BIT, 'x');
+#else
+    (void)stride;
+    return 1;
+#endif
+}
+
 /* Collects the places of a batch's runs; only where a stride holds a NUL there may be wide ones. */
 static inline size_t collect(const unsigned char *batch, size_t size, int takes_all,
                              uint16_t places[BATCH])
@@ -100,7 +109,7 @@ static inline size_t collect(const unsigned char *batch, size_t size, int takes_
     size_t count = 0, at = 0;
     for (; size - at >= STRIDE_PLACES; at += STRIDE_PLACES) {
         const unsigned char *stride = batch + at - BEFORE;
-        if (takes_all || holds_byte(stride, ACT_CASE_BIT, 'x'))
+        if (takes_all || may_hold_prefix(stride))
             count += collect_blocks(batch, at, at + STRIDE_PLACES, takes_all,
                                     holds_byte(stride, 0, 0), places + count);
     }

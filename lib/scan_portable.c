@@ -66,6 +66,7 @@ static inline int holds_byte(const unsigned char *stride, unsigned char set_bits
     return found != 0;
 }
 
+#define ACT_SCAN_ASKS_STRIDES
 #include "scan_loop.h"
 
 size_t act_scan_portable(const unsigned char *text, size_t length, size_t *offset, uint32_t flags,
