@@ -30,6 +30,19 @@ enum {
     REACH = 2 * ACT_FORM_REACH /* most bytes after the place by which a code is judged */
 };
 
+/*
+ * A variant that is slow at hex digits defines ACT_SCAN_ASKS_STRIDES and may_hold_prefix(), which
+ * tells whether a stride, and the byte after it, may hold a prefix.
+ */
+#ifndef ACT_SCAN_ASKS_STRIDES
+#define ACT_SCAN_ASKS_STRIDES 0
+static inline int may_hold_prefix(const unsigned char *stride)
+{
+    (void)stride;
+    return 1;
+}
+#endif
+
 struct scanning {
     const unsigned char *text;
     size_t length;
@@ -67,8 +80,10 @@ static inline uint64_t wide_runs(uint64_t hex, uint64_t nul)
 static inline uint64_t find_runs(const unsigned char *block, int takes_all, int may_be_wide)
 {
     const uint64_t places = ((UINT64_C(1) << PLACES) - 1) << BEFORE;
-    uint64_t x = takes_all ? 0 : equal_bytes(block, ACT_CASE_BIT, 'x');
     uint64_t hex = hex_digits(block), found = narrow_runs(hex);
+    if (ACT_SCAN_ASKS_STRIDES && !may_be_wide && found == 0)
+        return 0;
+    uint64_t x = takes_all ? 0 : equal_bytes(block, ACT_CASE_BIT, 'x');
     if (!takes_all)
         found &= x << 1;
     if (may_be_wide) {
@@ -89,17 +104,6 @@ static inline size_t collect_blocks(const unsigned char *batch, size_t begin, si
             places[count++] = (uint16_t)(at - BEFORE + (size_t)__builtin_ctzll(found));
     }
     return count;
-}
-
-/* Whether a stride has the "x" of a prefix; asked where that costs less than finding hex digits. */
-static inline int may_hold_prefix(const unsigned char *stride)
-{
-#ifdef ACT_SCAN_ASKS_STRIDES
-    return holds_byte(stride, ACT_CASE_BIT, 'x');
-#else
-    (void)stride;
-    return 1;
-#endif
 }
 
 /* Collects the places of a batch's runs; only where a stride holds a NUL there may be wide ones. */
