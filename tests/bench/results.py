@@ -42,8 +42,10 @@ class Results:
         self.figures.append({"group": group, "name": name, "value": value, "unit": unit})
 
     def miss(self, group, name, why):
-        """Something that was not measured."""
-        self.missing.append({"group": group, "name": name, "why": why})
+        """Something that was not measured; said once, however often it is found."""
+        missing = {"group": group, "name": name, "why": why}
+        if missing not in self.missing:
+            self.missing.append(missing)
 
     def groups(self):
         """The groups of the rows, in their order."""
