@@ -46,9 +46,6 @@ FUNCTION = {
         (r"(ACTDIAG_VERSION_INFO\], \[)1:0:0", r"\g<1>2:0:1"),
     ],
     "bindings/powershell/ActDiag/ActDiag.psd1": [(r"(ModuleVersion +=\s+')1\.0\.0", r"\g<1>1.1.0")],
-    "bindings/powershell/ActDiag/Native.ps1": [
-        (r"    act_version_number = .*\n", r"\g<0>    act_version_major = [uint32], @()\n"),
-    ],
     "bindings/python/actdiag/_native.py": [
         (r"act_version: Callable.*\n", r"\g<0>act_version_major: Callable[[], int]\n"),
         (r"act_version = _function.*\n",
@@ -79,6 +76,8 @@ class Function(unittest.TestCase):
             run(source, "autoreconf", "-fi")
             run(source, "./configure", "-q")
             run(source, "make", "-s", "-j2")
+            signatures = (source / "bindings/powershell/ActDiag/Signatures.ps1").read_text("utf-8")
+            self.assertIn("act_version_major = [uint32], @()\n", signatures)
             run(source, "make", "-s", "-j2", "check", f"TESTS={CONCERNED}")
 
 

@@ -185,6 +185,20 @@ Test 'a library beside the module is found' {
     }
 }
 
+Test 'a module that was not built is refused by name' {
+    Use-Folder {
+        param($folder)
+        $copy = [IO.Path]::Combine($folder, 'ActDiag')
+        $null = [IO.Directory]::CreateDirectory($copy)
+        foreach ($file in [IO.Directory]::GetFiles($modulePath) -notmatch 'Signatures') {
+            [IO.File]::Copy($file, [IO.Path]::Combine($copy, [IO.Path]::GetFileName($file)))
+        }
+        try { Invoke-WithLibrary $library $copy } catch { $problem = $_ }
+        Assert-True $problem.Exception.Message.Contains('Signatures.ps1') $problem
+        Assert-True $problem.Exception.Message.Contains('The module is not complete') $problem
+    }
+}
+
 Test 'a library for this processor is found among those of a package' {
     Use-Folder {
         param($folder)

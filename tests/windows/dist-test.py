@@ -27,9 +27,10 @@ TAKEN = {
     "lib/actdiag.lib": harness.BUILD / "lib/actdiag.lib",
 } | {
     f"ActDiag/{path.relative_to(MODULE)}": path for path in MODULE.rglob("*") if path.is_file()
-    and not path.name.startswith("Table.")
+    and not path.name.startswith(("Table.", "Signatures."))
 } | {
-    f"ActDiag/{path.name}": path for path in (harness.BUILD / "bindings/powershell/ActDiag").glob("Table*")
+    f"ActDiag/{path.name}": path for kind in ("Table*", "Signatures*")
+    for path in (harness.BUILD / "bindings/powershell/ActDiag").glob(kind)
 }
 MADE = {
     "bin/actdiag.exe", "bin/libactdiag-1.dll", "ActDiag/libactdiag-1.dll",

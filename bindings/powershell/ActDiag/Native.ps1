@@ -1,47 +1,8 @@
-# The native layer: finds libactdiag, defines one .NET method for each function that the module
-# calls, and reports what is wrong where that cannot be done.
+# The native layer: finds libactdiag, defines one .NET method for each of its functions, and reports what is wrong where that cannot be done.
 
-# Return type, then parameter types, as actdiag.h declares the function. An array stands for a
-# pointer to its first element, IntPtr for a pointer that is only handed on.
 $sizeType = if ([IntPtr]::Size -eq 8) { [long] } else { [int] }
-$signatures = @{
-    act_version_number = [uint32], @()
-    act_lookup         = [IntPtr], @([uint32])
-    act_entry_at       = [IntPtr], @($sizeType)
-    act_entry_code     = [uint32], @([IntPtr])
-    act_entry_text     = [IntPtr], @([IntPtr], [int], [byte[]])
-    act_entry_language = [IntPtr], @([IntPtr], [byte[]])
-    act_classify       = [int], @([uint32], [uint32[]])
-    act_name           = [IntPtr], @([uint32])
-    act_code_at        = [int], @($sizeType, [uint32[]])
-    act_known_id       = [IntPtr], @([int])
-    act_category_id    = [IntPtr], @([int])
-    act_side_id        = [IntPtr], @([int])
-    act_type_id        = [IntPtr], @([int])
-    act_category_text  = [IntPtr], @([int], [int], [byte[]])
-    act_words_language = [IntPtr], @([byte[]])
-    act_find           = $sizeType, @([byte[]], $sizeType, [byte[]], [uint32[]], $sizeType)
-    act_parse          = [int], @([byte[]], $sizeType, [uint32[]])
-    act_scan           = $sizeType, @([byte[]], $sizeType, $sizeType.MakeArrayType(), [uint32],
-        [long[]], $sizeType)
-    act_document       = [IntPtr], @($sizeType, [int])
-    act_reference      = [IntPtr], @([uint32])
-    act_role_id        = [IntPtr], @([int])
-    act_dialect_id     = [IntPtr], @([int])
-    act_entry_steps    = $sizeType, @([IntPtr], [int], [byte[]], [byte[]], $sizeType)
-    act_category_advice = $sizeType, @([int], [int], [byte[]], [byte[]], $sizeType)
-    act_entry_command  = [IntPtr], @([IntPtr], [byte[]], $sizeType)
-    act_command_text   = [IntPtr], @([IntPtr], [int])
-    act_command_flags  = [uint32], @([IntPtr], [int])
-    act_rule_id        = [IntPtr], @([int])
-    act_case_begin     = [int], @([IntPtr], $sizeType)
-    act_case_add       = [void], @([IntPtr], [IntPtr], [byte[]], $sizeType, [uint32])
-    act_case_computer  = [IntPtr], @([IntPtr], $sizeType)
-    act_case_verdict   = [int], @([IntPtr], $sizeType, [uint32[]])
-    act_case_finding   = [int], @([IntPtr], $sizeType, $sizeType, [uint32[]])
-    act_case_host      = [IntPtr], @([IntPtr], $sizeType)
-    act_case_event     = [uint32], @([IntPtr], $sizeType)
-    act_case_left_out  = [long], @([IntPtr], [int])
+$signatures = try { . "$PSScriptRoot/Signatures.ps1" } catch {
+    throw "The module is not complete: $($_.Exception.Message) The build makes this file; import the module from a package, or as installed."
 }
 $majorVersion = 1
 
