@@ -15,6 +15,7 @@
  * is first searched for candidates, then they are judged: to judge each where it is found would
  * cost a mispredicted branch each time.
  */
+#include "notation.h"
 #include "scan.h"
 #include "scan_form.h"
 #include "table.h"
@@ -186,6 +187,17 @@ static inline void judge(struct scanning *scanning, size_t place)
 /* ---- The ends of a text, place by place ---------------------------------------------------------
  */
 
+/* Whether the third and the eighth character from a place are hex digits, as in every form. */
+static int may_be_code(const struct scanning *scanning, size_t place, size_t width)
+{
+    int is_big_endian = width == 2 && (scanning->flags & ACT_SCAN_UTF16BE) != 0;
+    const unsigned char *low = scanning->text + place + is_big_endian;
+    size_t eighth = 7 * width;
+    return scanning->length - place > eighth + is_big_endian &&
+           act_notation_hex_values[low[eighth]] != 0 &&
+           act_notation_hex_values[low[2 * width]] != 0;
+}
+
 /* Judges what begins at a place in characters of width bytes. */
 static void judge_start(struct scanning *scanning, size_t place, size_t width)
 {
@@ -193,11 +205,13 @@ static void judge_start(struct scanning *scanning, size_t place, size_t width)
     unsigned char characters[CHARACTERS];
     const unsigned char *start = characters + ACT_FORM_BEFORE;
     size_t left = (scanning->length - place) / width;
+    int may_be_cut = (scanning->flags & ACT_SCAN_MORE) != 0 && left < ACT_FORM_REACH;
     struct act_form form;
+    if (!may_be_cut && !may_be_code(scanning, place, width))
+        return;
     (width == 1 ? copy_narrow : copy_wide)(characters, scanning, place, ACT_FORM_BEFORE,
                                            CHARACTERS);
-    if ((scanning->flags & ACT_SCAN_MORE) != 0 && left < ACT_FORM_REACH &&
-        (left == 0 || act_form_may_go_on(start, left, scanning->flags))) {
+    if (may_be_cut && (left == 0 || act_form_may_go_on(start, left, scanning->flags))) {
         scanning->begin = place;
         scanning->is_over = 1;
         return;
