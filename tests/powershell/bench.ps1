@@ -3,6 +3,8 @@
 #   bench.ps1 import MODULE   milliseconds of the first import of a module in this process
 #   bench.ps1 sessions EMPTY  milliseconds by which an import in a new session exceeds EMPTY's
 #   bench.ps1 calls           10,000 codes through Get-ActivationError, as a ratio
+#   bench.ps1 lines WHAT      100,000 lines through Find-ActivationError, none or all of which hold a
+#                             code, as a ratio of Select-String's processor time
 param([string]$What, [string]$Module)
 
 # An advanced function that does nothing but emit an object of as many properties.
@@ -50,6 +52,27 @@ function Measure-Import([string]$Path) {
     }
 }
 
+function Measure-ProcessorTime([scriptblock]$Body) {
+    $process = [Diagnostics.Process]::GetCurrentProcess()
+    $before = $process.TotalProcessorTime
+    $null = & $Body
+    $process.Refresh()
+    ($process.TotalProcessorTime - $before).TotalMilliseconds
+}
+
+if ($What -eq 'lines') {
+    Import-Module $env:ACTDIAG_MODULE
+    $text = if ($Module -eq 'all') { 'hr=0xC004F074' } else { 'nothing of the kind' }
+    $lines = @(for ($i = 0; $i -lt 100000; $i++) { "2026-01-02 03:04:05, Info  line $i of a log: $text" })
+    # The first rounds warm both up.
+    $ratios = for ($round = 0; $round -lt 7; $round++) {
+        $plain = Measure-ProcessorTime { $lines | Select-String 0x }
+        $found = Measure-ProcessorTime { $lines | Find-ActivationError }
+        if ($round -gt 1) { $found / $plain }
+    }
+    Get-Median $ratios
+    return
+}
 if ($What -eq 'sessions') {
     # The first round warms both up.
     $differences = for ($round = 0; $round -lt 12; $round++) {

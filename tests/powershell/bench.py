@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures the PowerShell module in the hosted engine, beside what PowerShell itself costs.
+"""Measures the PowerShell module, beside what PowerShell itself costs.
 
     tests/powershell/bench.py [--json]     in the folder that was built
 """
@@ -43,7 +43,14 @@ class Engine:
 
     def number(self, *arguments):
         """The number that bench.ps1 prints."""
-        command = ["dotnet", self.program, "run", engine.FOLDER / "bench.ps1", *arguments]
+        return self._run("dotnet", self.program, "run", engine.FOLDER / "bench.ps1", *arguments)
+
+    def number_of_pwsh(self, *arguments):
+        """The same in PowerShell itself, which alone has Select-String."""
+        program = engine.install_pwsh()
+        return self._run(program, "-NoProfile", "-File", engine.FOLDER / "bench.ps1", *arguments)
+
+    def _run(self, *command):
         run = subprocess.run([str(word) for word in command], env=self.environment, text=True,
                              stdout=subprocess.PIPE, check=True)
         return float(run.stdout.strip().replace(",", "."))
@@ -69,6 +76,8 @@ def measure():
         "import, ms more than an empty module": sessions,
         "the same, the first of a process": statistics.median(differences),
         "10,000 codes": host.number("calls"),
+        "lines without a code": host.number_of_pwsh("lines", "none"),
+        "lines with a code": host.number_of_pwsh("lines", "all"),
     }
 
 
@@ -76,6 +85,8 @@ GOALS = {
     "import, ms more than an empty module": "goal at most 50",
     "the same, the first of a process": "with what .NET compiles then",
     "10,000 codes": "of an empty advanced function; goal at most 3",
+    "lines without a code": "of Select-String's processor time; goal at most 2",
+    "lines with a code": "the same; goal at most 6",
 }
 
 

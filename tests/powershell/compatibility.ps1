@@ -86,7 +86,7 @@ function Test-Cmdlet($Command) {
 function Test-Member($Node) {
     $object, $name = $Node.Expression, $Node.Member.Value
     if ("$object" -in '$native', '$library.Native' -and $Node.Static) {
-        return -not $name -or $name -match '^(act_\w+|scan_text|Text)$'
+        return -not $name -or $name -match '^(act_\w+|scan_text|ScanLine|Text)$'
     }
     $type = if ($Node.Static -and $object -is [TypeExpressionAst]) { Get-TypeFullName $object.TypeName }
     if ($Node -is [InvokeMemberExpressionAst]) {

@@ -36,6 +36,23 @@ Test 'lines and offsets of a text count characters' {
     Assert-Equal ($found | & { process { $text.Substring($_.Offset, 10) } }) $found.Hex
 }
 
+Test 'a line of the pipeline is answered before the next is read' {
+    $order = & { foreach ($line in 1, 2) { "line $line"; "0xC004F074 in $line" } } |
+        & { process { if ($_ -like 'line*') { $script:read = $_ }; $_ } } |
+        Find-ActivationError | & { process { "$read, $($_.InputObject)" } }
+    Assert-Equal $order ('line 1, 0xC004F074 in 1', 'line 2, 0xC004F074 in 2')
+}
+
+Test 'texts of the pipeline give what arguments give' {
+    $texts = ("`n0xC004F074 " * 3), ('0xC004F074 0x8007232B ' * 300), '0xC004F074, 0x8007232B', 'plain', ''
+    $wanted = foreach ($text in $texts) { Find-ActivationError -Text $text -Language en -ErrorAction Ignore }
+    $found = $texts | Find-ActivationError -Language en
+    $shown = { process { "$($_.Hex) $($_.LineNumber) $($_.Offset) $($_.Name) $($_.InputObject.Length)" } }
+    Assert-Equal @($wanted).Count 605
+    Assert-Equal ($found | & $shown) ($wanted | & $shown)
+    Assert-Equal ($texts | Find-ActivationError -Summary | & { process { $_.Count } }) (304, 301)
+}
+
 Test 'unknown codes are reported with -All only' {
     Assert-Equal (Find-ActivationError '0x12345678 0xC004F074').Hex '0xC004F074'
     Assert-Equal (Find-ActivationError '0x12345678 0xC004F074' -All).Hex ('0x12345678', '0xC004F074')

@@ -22,14 +22,13 @@ if ($noLibrary) {
 }
 $native = $types.Native
 
-# To be dot-sourced by a command: the module does not see the variables of a script that calls it.
-$adoptPreference = {
-    if (-not $PSBoundParameters.ContainsKey('ErrorAction')) {
-        $ErrorActionPreference = $PSCmdlet.GetVariableValue('ErrorActionPreference')
-    }
-    if (-not $PSBoundParameters.ContainsKey('WarningAction')) {
-        $WarningPreference = $PSCmdlet.GetVariableValue('WarningPreference')
-    }
+# The caller's preferences for errors and warnings, which the module does not see by itself, where
+# the command's own are not given as parameters. Not a block to be dot-sourced: PowerShell reads
+# every variable by name in a function that dot-sources, which makes it several times slower.
+function Get-Preference($Cmdlet, $OwnError, $OwnWarning) {
+    $given = $Cmdlet.MyInvocation.BoundParameters
+    if ($given.ContainsKey('ErrorAction')) { $OwnError } else { $Cmdlet.GetVariableValue('ErrorActionPreference') }
+    if ($given.ContainsKey('WarningAction')) { $OwnWarning } else { $Cmdlet.GetVariableValue('WarningPreference') }
 }
 
 . "$PSScriptRoot/Errors.ps1"

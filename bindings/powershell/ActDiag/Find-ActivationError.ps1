@@ -135,29 +135,29 @@ function Find-ActivationError {
     )
 
     begin {
-        . $adoptPreference
+        $ErrorActionPreference, $WarningPreference = Get-Preference $PSCmdlet $ErrorActionPreference $WarningPreference
         $search = New-Search $PSCmdlet $Language (Resolve-Dialect $Commands $PSCmdlet) $All $Summary
         $isArgument = -not $MyInvocation.ExpectingInput
+        # Local names are found sooner than the module's.
+        $native, $names, $noNames, $capacity = $native, $inNames, $notInNames, $matchCapacity
         $flags, $matches = $search.Flags, $search.Matches
         $offset = [Array]::CreateInstance($sizeType, 1)
     }
 
     process {
-        foreach ($item in $Text) {
-            # Most texts are lines to be searched, and no names of files.
-            if ($isArgument -or $item -isnot [string] -or ($item.Length -gt 2 -and
-                    $item.IndexOfAny($notInNames, 2) -lt 0 -and $item.IndexOfAny($inNames) -ge 0)) {
-                Search-Item $search $item $isArgument
-                continue
-            }
-            $offset[0] = 0
-            if ($native::scan_text($item, 2 * $item.Length, $offset, $flags, $matches, 1)) {
-                Search-Text $search $item $item
-            }
-        }
-        if ($Path -or $LiteralPath) {
+        if ($isArgument) {
+            foreach ($item in $Text) { Search-Item $search $item $true }
             foreach ($file in Resolve-Given $PSCmdlet $Path $LiteralPath $Recurse) { Search-File $search $file }
+            return
         }
+        # Most texts are lines without a code, and no names of files.
+        $count = $native::ScanLine($Text, $noNames, $names, $offset, $flags, $matches, $capacity)
+        if ($count -eq 0) { return }
+        if ($count -lt 0 -or $count -eq $capacity -or $Text.IndexOf([char]10) -ge 0) {
+            foreach ($item in $Text) { Search-Item $search $item $false }
+            return
+        }
+        Write-LineMatch $search $Text $count
     }
 
     end {

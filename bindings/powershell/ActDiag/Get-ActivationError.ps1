@@ -119,7 +119,7 @@ function Get-ActivationError {
     )
 
     begin {
-        . $adoptPreference
+        $ErrorActionPreference, $WarningPreference = Get-Preference $PSCmdlet $ErrorActionPreference $WarningPreference
         $speech = Get-Speech $Language (Resolve-Dialect $Commands $PSCmdlet)
         $answers = $speech.Answers
         $filter = New-Filter $Category $PSBoundParameters['ActivationType'] $PSCmdlet

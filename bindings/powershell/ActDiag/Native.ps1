@@ -61,6 +61,7 @@ function New-NativeType([System.Reflection.Emit.ModuleBuilder]$Module, [string]$
     $method = $builder.DefinePInvokeMethod('scan_text', $Library, 'act_scan',
         'Public, Static, PinvokeImpl', 'Standard', $sizeType, $parameters, 'Cdecl', 'Unicode')
     $method.SetImplementationFlags('PreserveSig')
+    Add-ScanMethod $builder $method $sizeType
     Add-TextMethod $builder
     $builder.CreateType()
 }

@@ -110,7 +110,7 @@ function Resolve-ActivationError {
     )
 
     begin {
-        . $adoptPreference
+        $ErrorActionPreference, $WarningPreference = Get-Preference $PSCmdlet $ErrorActionPreference $WarningPreference
         $isArgument = -not $MyInvocation.ExpectingInput
         $reading = New-Reading $PSCmdlet $Language $Commands
     }

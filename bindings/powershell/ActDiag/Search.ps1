@@ -116,6 +116,27 @@ function Search-Text($Search, [string]$Text, $InputObject, $Source, [string]$Pat
     }
 }
 
+# What Search-Text and Write-Match do, without calls for each match: of a text without line feeds, in
+# which so many matches have been found.
+function Write-LineMatch($Search, $Text, [int]$Count) {
+    $matches, $templates, $counts = $Search.Matches, $Search.Templates, $Search.Counts
+    for ($i = 0; $i -lt $wordsPerMatch * $Count; $i += $wordsPerMatch) {
+        $code = [uint32]($matches[$i + 1] -band 4294967295)
+        if ($counts) {
+            $tally = $counts[$code]
+            if ($tally) { $tally.Count++ } else { Add-Count $Search $code }
+            continue
+        }
+        $match = $templates[$code]
+        if ($null -eq $match) { $match = New-MatchTemplate $Search $code }
+        $match = $match.Clone()
+        $match.InputObject = $Text
+        $match.LineNumber = 1
+        $match.Offset = $matches[$i] -shr 1
+        $match
+    }
+}
+
 # Searches a text, the files that it names, or an object.
 function Search-Item($Search, $Item, [bool]$IsArgument) {
     if ($Item -isnot [string]) { return Search-Object $Search $Item }
