@@ -116,8 +116,8 @@ Test 'files are read in any encoding, and what cannot be read is an error' {
 }
 
 # What the command makes of a text.
-function Invoke-Diagnose([string]$Text) {
-    $start = [Diagnostics.ProcessStartInfo]::new($commandPath, 'diagnose --json --language en')
+function Invoke-Diagnose([string]$Text, [string]$Options = '--json --language en') {
+    $start = [Diagnostics.ProcessStartInfo]::new($commandPath, "diagnose $Options")
     $start.UseShellExecute = $false
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
     $start.StandardOutputEncoding = [Text.UTF8Encoding]::new($false)
@@ -128,6 +128,39 @@ function Invoke-Diagnose([string]$Text) {
     $process.StandardInput.Close()
     $reading.Result -split '\r?\n' -ne ''
     $process.WaitForExit()
+}
+
+# Three cases without a code to act on, and three whose license or place is described.
+$events = "Log Name: Application`nSource: Microsoft-Windows-Security-SPP`nEvent ID: 8198`nnothing"
+$evaluation = "Name: Windows(R), EnterpriseEval edition`nDescription: Windows(R) Operating System, TIMEBASED_EVAL " +
+    "channel`nLicense Status: Notification`nTimebased activation expiration: 1234 minute(s)`n" +
+    'Notification Reason: 0xC004F009'
+$list = "1: 0f1c2d3e-0000-4000-8000-123456789abc, 1, 0 [(0 [0xC004F014, 0, 0], [(?)(?)(?)(?)(?)(?)])]"
+$remarked = $events, "$failed`nProduct activated successfully.", 'nothing', $evaluation, "$failed`n$failed",
+    ((New-Request 0x8007232B).Message + "`n$list")
+
+Test 'remarks are the sentences of the command' {
+    foreach ($language in 'en', 'ja') {
+        foreach ($text in $remarked) {
+            $verdict = Resolve-ActivationError -InputObject $text -Language $language
+            $shown = (Invoke-Diagnose $text "--language $language") -join "`n"
+            foreach ($line in "$($verdict.Remarks)" -split '\n' -ne '') {
+                # The command wraps long lines.
+                $isShown = ($shown -replace '\s+').Contains(($line -replace '\s+'))
+                Assert-True $isShown "the command shows $line"
+            }
+            # All that the command shows before the answer, or all that there is.
+            $place = if ($verdict.Code) { ($shown -split '(?m)^0x')[0] } else { $shown }
+            foreach ($line in $place -split '\n' -ne '') {
+                if ($line -match '^\s*0x|^\S') { continue } # other findings, and headings
+                Assert-True ("$($verdict.Remarks)" -replace '\s+').Contains(($line -replace '\s+')) "$language remarks have $line"
+            }
+        }
+    }
+    $left = (Resolve-ActivationError $remarked[-1] -Language en).Remarks
+    Assert-True ($left -match '(?m)^Left out\n1: ') $left
+    $verdict = Resolve-ActivationError $evaluation
+    Assert-Equal ($verdict.Findings[0].Evaluation, $verdict.Findings[0].Minutes) ($true, 1234)
 }
 
 function Get-Shown($Value) { if ($null -eq $Value) { 'null' } else { "$Value" } }

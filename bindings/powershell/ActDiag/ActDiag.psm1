@@ -36,6 +36,7 @@ function Get-Preference($Cmdlet, $OwnError, $OwnWarning) {
 . "$PSScriptRoot/Paths.ps1"
 . "$PSScriptRoot/Search.ps1"
 . "$PSScriptRoot/Case.ps1"
+. "$PSScriptRoot/Remarks.ps1"
 . "$PSScriptRoot/Get-ActivationError.ps1"
 . "$PSScriptRoot/Find-ActivationError.ps1"
 . "$PSScriptRoot/Resolve-ActivationError.ps1"

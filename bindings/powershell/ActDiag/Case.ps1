@@ -5,7 +5,7 @@
 $caseSize = 65536
 $verdictWords, $findingWords = 8, 24
 $notKnown = 4294967295
-$findingSettled = 4
+$findingSettled, $findingEvaluation = 4, 16
 $dialectOffice = 'office'
 $leftOutReasons = 'LicenseList', 'State', 'NoKey', 'NoRoom'
 $ruleIds = Get-Identifier act_rule_id
@@ -179,6 +179,7 @@ function Get-CaseFinding([IntPtr]$Case, [int]$Computer) {
             Needed     = ConvertTo-Known $words[16]
             State      = ConvertTo-Known $words[17]
             Minutes    = ConvertTo-Known $words[18]
+            Evaluation = ($words[12] -band $findingEvaluation) -ne 0
             Settled    = ($words[12] -band $findingSettled) -ne 0
         }
     }
@@ -225,6 +226,8 @@ function Write-Verdict($Reading) {
         $verdict.Findings = $findings
         $verdict.Events = @(Get-CaseEvent $case)
         $verdict.LeftOut = Get-LeftOut $case
+        $remarks = Get-Remark $verdict (Get-Speech $Reading.Language)
+        if ($remarks) { $verdict.Remarks = $remarks }
         $verdict
         $computer++
     } while ($native::act_case_computer($case, $computer) -ne [IntPtr]::Zero)

@@ -12,7 +12,8 @@ function Resolve-ActivationError {
     - Rule: what decided: only, role, request, documented, latest; activated if an activation succeeded afterwards, or none. After the last two, Code and what describes it are null.
     - Dialect: the tool that fits the text: office if it is Office's.
     - Event, Time, KmsHost: the event that carried the code, when (UTC), and the KMS host that was asked.
-    - Findings: all codes of this computer, those first that are acted on first, each with Code, Hex, Name, Count, Role, Event, Record, Time, KmsHost, Current, Needed, State, Minutes and Settled.
+    - Remarks: what else is known, in sentences: where the code was seen and when, the KMS host and its count, the state of the license and how long it lasts, an evaluation edition; without a code, why, and what the events mean; and what was left out.
+    - Findings: all codes of this computer, those first that are acted on first, each with Code, Hex, Name, Count, Role, Event, Record, Time, KmsHost, Current, Needed, State, Minutes, Evaluation and Settled.
     - Events: the numbers of the events of activation in the texts.
     - LeftOut: how many codes are no findings, by reason: LicenseList, State, NoKey, NoRoom.
 

@@ -150,7 +150,7 @@ function New-RecordTypeSet([System.Reflection.Emit.ModuleBuilder]$Module, [Type]
     }
     $verdict = (Get-AnswerField $ActivationType $true) + [ordered]@{
         Computer = [string]; Rule = [string]; Dialect = [string]; Event = [object]; Time = [object]
-        KmsHost = [string]; Findings = [object[]]; Events = [object[]]; LeftOut = [object]
+        KmsHost = [string]; Remarks = [string]; Findings = [object[]]; Events = [object[]]; LeftOut = [object]
     }
     @{
         Answer  = New-RecordType $Module ActivationError $answer
