@@ -51,6 +51,7 @@ class Package(unittest.TestCase):
         with zipfile.ZipFile(PACKAGE) as package:
             held = {name for name in package.namelist() if not name.startswith(("_rels", "[Content"))}
             self.assertEqual(len({each.date_time for each in package.infolist()}), 1)
+            self.assertIn(f"<version>{VERSION}</version>", package.read("ActDiag.nuspec").decode())
         files = {str(path.relative_to(GALLERY / "ActDiag"))
                  for path in (GALLERY / "ActDiag").rglob("*") if path.is_file()}
         self.assertEqual(held, files | {"ActDiag.nuspec"})
