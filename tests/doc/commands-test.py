@@ -30,6 +30,8 @@ NEEDED = {"cc", "c++", "clang-format", "cmake", "jq", "pkg-config"}
 RUN = {"console", "sh", "pycon", "powershell"}
 # Blocks that are not commands, by page and kind, and the test that reads them.
 READ_ELSEWHERE = {
+    ("README.md", "csharp"): "tests/csharp/nuget-test.py",
+    ("README.ja.md", "csharp"): "tests/csharp/nuget-test.py",
     ("doc/architecture.md", "text"): "tests/doc/pages-test.py",
     ("doc/page.md", "text"): "tests/javascript/page-test.py",
     ("doc/document-format.md", "broken"): "tests/compiler/format-test.py",

@@ -16,7 +16,7 @@ CODE = {".c", ".h", ".cpp", ".cs", ".js", ".mjs", ".py", ".ps1", ".psm1", ".sh",
 # The public header is a reference manual as well.
 LONG_FILES = {"include/actdiag.h"}
 GENERATED = {"table-data.c", "table-shipped.c", "Signatures.ps1", "Table.ps1", "Table.en.ps1", "Table.ja.ps1"}
-BUILT = ("tests/powershell/engine/", "tests/windows/wine/", "build-windows/")
+BUILT = ("tests/powershell/engine/", "tests/csharp/build/", "tests/windows/wine/", "build-windows/")
 FOLDERS = ("include", "lib", "bindings", "doc", "examples", "tests", ".ci")
 
 # Where a function of a language begins and ends, in its usual layout.

@@ -14,6 +14,7 @@ import sys
 
 import engine
 import harness
+import wine
 
 HOST = "x86_64-w64-mingw32"
 DLL = "lib/.libs/libactdiag-1.dll"
@@ -40,24 +41,6 @@ def windows_build():
     return folder
 
 
-def wine_environment():
-    """Wine's own files lie in the build folder; no drive but C: and the one of the tests."""
-    prefix = engine.PROJECT / "wine"
-    environment = dict(os.environ, WINEPREFIX=str(prefix), WINEDEBUG="-all")
-    environment.pop("DISPLAY", None)
-    if not (prefix / "configured").exists():
-        # Without these, Wine does not ask to download Mono and Gecko. Later it needs its mscoree
-        # to load any .NET assembly.
-        quiet = dict(environment, WINEDLLOVERRIDES="mscoree=;mshtml=")
-        subprocess.run(["wine", "winecfg", "-v", "win10"], env=quiet, check=True)
-        (prefix / "configured").touch()
-    return environment
-
-
-def windows_path(path):
-    return "Z:" + str(path).replace("/", "\\")
-
-
 def main():
     try:
         if shutil.which("wine") is None:
@@ -66,16 +49,14 @@ def main():
         folder = engine.build("win-x64")
     except engine.Unavailable as reason:
         return engine.skip(reason)
-    os.environ.update(wine_environment())
+    os.environ.update(wine.environment(engine.PROJECT / "wine"))
     command = build / "bindings/shell/.libs/actdiag.exe"
     version_2 = engine.build_version_2(f"{HOST}-gcc", ".dll")
     places = (engine.module(), build / DLL, command, harness.SOURCE, version_2)
-    environment = engine.environment(*map(windows_path, places))
-    # .NET maps code twice, writable and executable; under Wine it fails when it frees such code.
-    environment["DOTNET_EnableWriteXorExecute"] = "0"
-    environment["WINEPATH"] = windows_path((build / DLL).parent)
+    environment = engine.environment(*map(wine.path, places))
+    environment["WINEPATH"] = wine.path((build / DLL).parent)
     names = sys.argv[1:] or engine.SCRIPTS
-    scripts = [windows_path(engine.FOLDER / f"{name}.ps1") for name in names]
+    scripts = [wine.path(engine.FOLDER / f"{name}.ps1") for name in names]
     program = ["wine", str(folder / "EngineHost.exe"), "test", *scripts]
     return subprocess.run(program, env=environment, timeout=TIME_LIMIT, check=False).returncode
 
