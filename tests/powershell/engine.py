@@ -113,7 +113,7 @@ def build_version_2(compiler, suffix):
 def module():
     """The module's folder, with what the build generates for it."""
     built = harness.BUILD / "bindings/powershell/ActDiag"
-    made = [*sorted(built.glob("Table*.ps1")), *built.glob("Signatures.ps1")]
+    made = [*sorted(built.glob("Table*.ps1")), *built.glob("Signatures.ps1"), *built.glob("*.ja.ps1")]
     if harness.BUILD.resolve() == harness.SOURCE.resolve() or not made:
         return MODULE
     folder = harness.BUILD / "tests/powershell/module/ActDiag"

@@ -19,6 +19,35 @@ foreach ($command in 'Get-ActivationError', 'Find-ActivationError', 'Resolve-Act
     }
 }
 
+# The help of a command as a Japanese user sees it.
+function Get-JapaneseHelp([string]$Command) {
+    Invoke-Apart "[Threading.Thread]::CurrentThread.CurrentUICulture = 'ja-JP'
+        Import-Module '$modulePath'; Get-Help $Command -Full"
+}
+
+foreach ($command in 'Get-ActivationError', 'Find-ActivationError', 'Resolve-ActivationError') {
+    Test "the help of $command is Japanese for a Japanese user" {
+        $kana = '[\u3041-\u30FE]'
+        $help, $english = (Get-JapaneseHelp $command), (Get-Help $command -Full)
+        Assert-True ($help.Synopsis -match $kana) $help.Synopsis
+        Assert-True ($english.Synopsis -notmatch $kana) $english.Synopsis
+        $names = @($english.parameters.parameter | & { process { $_.name } })
+        Assert-Equal @($help.parameters.parameter | & { process { $_.name } }) $names 'the parameters'
+        foreach ($parameter in $help.parameters.parameter) {
+            Assert-True ("$($parameter.description.Text)" -match $kana) "$($parameter.name) is described in Japanese"
+        }
+        Assert-Equal @($help.examples.example.code) @($english.examples.example.code) 'the examples'
+        foreach ($example in $help.examples.example) { Assert-True ("$($example.remarks.Text)" -match $kana) $example.code }
+        # Each property that is explained in English is in Japanese.
+        $listed = [regex]::Matches("$($english.description.Text)", '(?m)^- ([A-Z]\w+(?:, [A-Z]\w+)*):') |
+            & { process { $_.Groups[1].Value -split ', ' } }
+        Assert-True ($listed.Count -gt 4) 'there are properties'
+        foreach ($name in $listed) { Assert-True ("$($help.description.Text)" -cmatch "(?m)^- .*\b$name\b") "$name is explained" }
+        Assert-Equal @($help.relatedLinks.navigationLink.linkText) @($english.relatedLinks.navigationLink.linkText) 'the links'
+        Assert-Equal "$($help.returnValues.returnValue.type.name)" "$($english.returnValues.returnValue.type.name)" 'the output'
+    }
+}
+
 Test 'about_ActDiag is there in English and Japanese' {
     foreach ($culture in @{ Name = 'en-US'; Word = 'LONG DESCRIPTION' }, @{ Name = 'ja-JP'; Word = '詳しい説明' }) {
         $text = Invoke-Apart ("[Threading.Thread]::CurrentThread.CurrentUICulture = '$($culture.Name)'

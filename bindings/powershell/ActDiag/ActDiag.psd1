@@ -17,7 +17,8 @@
     FileList               = 'ActDiag.psd1', 'ActDiag.psm1', 'Types.ps1', 'Native.ps1', 'Signatures.ps1', 'Errors.ps1',
                              'Answer.ps1', 'Paths.ps1', 'Search.ps1', 'Case.ps1', 'Remarks.ps1',
                              'Get-ActivationError.ps1', 'Find-ActivationError.ps1',
-                             'Resolve-ActivationError.ps1', 'Completion.ps1', 'Plain.ps1',
+                             'Resolve-ActivationError.ps1', 'Get-ActivationError.ja.ps1',
+                             'Find-ActivationError.ja.ps1', 'Resolve-ActivationError.ja.ps1', 'Completion.ps1', 'Plain.ps1',
                              'Table.ps1', 'Table.en.ps1', 'Table.ja.ps1',
                              'ActDiag.Format.ps1xml', 'en-US/about_ActDiag.help.txt',
                              'ja-JP/about_ActDiag.help.txt'

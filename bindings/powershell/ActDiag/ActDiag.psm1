@@ -37,8 +37,11 @@ function Get-Preference($Cmdlet, $OwnError, $OwnWarning) {
 . "$PSScriptRoot/Search.ps1"
 . "$PSScriptRoot/Case.ps1"
 . "$PSScriptRoot/Remarks.ps1"
-. "$PSScriptRoot/Get-ActivationError.ps1"
-. "$PSScriptRoot/Find-ActivationError.ps1"
-. "$PSScriptRoot/Resolve-ActivationError.ps1"
+# The commands with their help in the language of the user interface, where there is a file with it.
+$helpLanguage = '.' + ($PSUICulture -split '-')[0]
+foreach ($name in 'Get-ActivationError', 'Find-ActivationError', 'Resolve-ActivationError') {
+    if (-not [IO.File]::Exists("$PSScriptRoot/$name$helpLanguage.ps1")) { $helpLanguage = '' }
+    . "$PSScriptRoot/$name$helpLanguage.ps1"
+}
 . "$PSScriptRoot/Completion.ps1"
 Export-ModuleMember -Function Get-ActivationError, Find-ActivationError, Resolve-ActivationError
