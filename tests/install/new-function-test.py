@@ -78,6 +78,8 @@ class Function(unittest.TestCase):
             run(source, "make", "-s", "-j2")
             signatures = (source / "bindings/powershell/ActDiag/Signatures.ps1").read_text("utf-8")
             self.assertIn("act_version_major = [uint32], @()\n", signatures)
+            scripts = ("-f", "bindings/declarations.awk", "-f", "bindings/csharp/native_methods.awk")
+            self.assertIn("uint act_version_major();\n", run(source, "awk", *scripts, "lib/functions.tsv"))
             run(source, "make", "-s", "-j2", "check", f"TESTS={CONCERNED}")
 
 
