@@ -3,6 +3,8 @@
  * ospp.vbs are the same in all languages, and so is the channel in a description; the labels of
  * slmgr.vbs are read in English.
  */
+#include <string.h>
+
 #include "case_state.h"
 
 /* How far a value may be from its label; more computers than this are not a count. */
@@ -120,10 +122,12 @@ bool act_case_license_at(struct case_state *state, const struct act_window *wind
                   {"keymanagementservicemachine", HOST},
                   {"discoveredkeymanagementservicemachinename", HOST},
                   {"timebased_eval", EVALUATION}};
+    char first = act_ascii_lower(act_window_at(window, position));
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        if (*labels[i].name != first || !act_window_is(window, position, labels[i].name))
+            continue;
         size_t end = position + strlen(labels[i].name);
-        if (!act_window_is(window, position, labels[i].name) ||
-            act_is_word(act_window_at(window, end)))
+        if (act_is_word(act_window_at(window, end)))
             continue;
         read_value(state, window, end, labels[i].value, license);
         return true;

@@ -17,18 +17,9 @@ static bool is_separator(const struct act_window *window, size_t position)
            act_window_is(window, position, "\n-------");
 }
 
-static size_t paragraph_end(const struct act_window *window)
-{
-    size_t position = window->end;
-    while (position < window->length && position - window->at < AFTER_REACH &&
-           !is_separator(window, position))
-        position++;
-    return position;
-}
-
 /* ---- The trail of marks --------------------------------------------------------------------- */
 
-/* What two characters may begin: a bit that is set in the table of either. */
+/* What three characters may begin: a bit that is set in the table of each. */
 enum mark {
     MARK_EVENT = 1,     /* "id" */
     MARK_TIME = 2,      /* a digit, then a digit or a separator */
@@ -43,7 +34,8 @@ enum mark {
     MARK_G = 512,  /* "grace" */
     MARK_K = 1024, /* "kms", "key" */
     MARK_E = 2048, /* "expiration" */
-    MARK_LICENSE = MARK_I | MARK_G | MARK_K | MARK_E
+    MARK_LICENSE = MARK_I | MARK_G | MARK_K | MARK_E,
+    MARK_ANY = 4095
 };
 
 #define LETTER(letter, marks) [(letter)] = (marks), [(letter)-0x20] = (marks)
@@ -94,13 +86,58 @@ static const uint_least16_t second_marks[256] = {
     LETTER('s', MARK_O),
     LETTER('x', MARK_E),
 };
+
+/* Some marks have no third character of their own. */
+enum { MARK_PAIR = MARK_EVENT | MARK_TIME | MARK_SEPARATOR };
+static const uint_least16_t third_marks[256] = {
+    ['-'] = MARK_S,
+    LETTER('a', MARK_5 | MARK_G),
+    LETTER('c', MARK_COMPUTER | MARK_L | MARK_5 | MARK_I),
+    LETTER('f', MARK_O),
+    LETTER('m', MARK_COMPUTER | MARK_S | MARK_I),
+    LETTER('n', MARK_L),
+    LETTER('p', MARK_O | MARK_E),
+    LETTER('s', MARK_L | MARK_I | MARK_K),
+    LETTER('y', MARK_K),
+};
 #undef LETTER
 #undef DIGITS
 
-static inline int marks_at(const char *text, size_t length, size_t position)
+static inline int marks_of(char first, char second, char third)
 {
-    unsigned char second = position + 1 < length ? (unsigned char)text[position + 1] : 0;
-    return first_marks[(unsigned char)text[position]] & second_marks[second];
+    return first_marks[(unsigned char)first] & second_marks[(unsigned char)second] &
+           (third_marks[(unsigned char)third] | MARK_PAIR);
+}
+
+static int marks_at(const struct act_window *window, size_t position)
+{
+    return marks_of(act_window_at(window, position), act_window_at(window, position + 1),
+                    act_window_at(window, position + 2));
+}
+
+/*
+ * Where wanted marks may begin in from[..to), of at most STRETCH characters. Every character is
+ * asked in the same way, as no processor could tell beforehand which begin one.
+ */
+enum { STRETCH = 64 };
+static size_t find_marks(const struct act_window *window, size_t from, size_t to, int wanted,
+                         size_t positions[STRETCH])
+{
+    const char *text = window->text;
+    size_t count = 0, safe = window->length < to + 2 ? from : to;
+    char first = from < safe ? text[from] : '\0', second = from < safe ? text[from + 1] : '\0';
+    for (; from < safe; from++) {
+        char third = text[from + 2];
+        positions[count] = from;
+        count += (marks_of(first, second, third) & wanted) != 0;
+        first = second;
+        second = third;
+    }
+    for (; from < to; from++) {
+        positions[count] = from;
+        count += (marks_at(window, from) & wanted) != 0;
+    }
+    return count;
 }
 
 static uint64_t offset_of(const struct act_window *window, size_t position)
@@ -108,91 +145,159 @@ static uint64_t offset_of(const struct act_window *window, size_t position)
     return window->offset - (window->at - position) * window->unit;
 }
 
-static void follow_event(const struct act_window *window, size_t position, struct case_trail *trail)
+/*
+ * Each of these reads one kind of mark at a position, and returns that kind once no mark of it that
+ * is farther from the place counts, else 0.
+ */
+static int follow_event(const struct act_window *window, size_t position, struct case_trail *trail)
 {
     uint32_t event = act_case_event_at(window, position);
     if (event == 0)
-        return;
+        return 0;
     trail->event = event;
     trail->event_place = offset_of(window, position);
+    return MARK_EVENT;
 }
 
-static void follow_time(const struct act_window *window, size_t position, struct case_trail *trail)
+static int follow_time(const struct act_window *window, size_t position, struct case_trail *trail)
 {
     int64_t time = act_case_time_at(window, position);
     if (time == 0)
-        return;
+        return 0;
     trail->time = time;
     trail->time_place = offset_of(window, position);
+    return MARK_TIME;
 }
 
-static void follow_computer(struct case_state *state, const struct act_window *window,
-                            size_t position, struct case_trail *trail)
+static int follow_computer(struct case_state *state, const struct act_window *window,
+                           size_t position, struct case_trail *trail)
 {
     size_t length, name = act_case_computer_at(window, position, &length);
     if (name == 0)
-        return;
-    trail->computer = act_case_computer_number(state, window->text + name, length);
-    trail->computer_place = offset_of(window, position);
+        return 0;
+    /* All that are named are numbered: what names none belongs to the only one. */
+    uint32_t computer = act_case_computer_number(state, window->text + name, length);
+    if (trail->computer_place == 0) {
+        trail->computer = computer;
+        trail->computer_place = offset_of(window, position);
+    }
+    return 0;
 }
 
-static void follow_product(const struct act_window *window, size_t position,
-                           struct case_trail *trail)
+static int follow_product(const struct act_window *window, size_t position,
+                          struct case_trail *trail)
 {
     enum case_product product = act_case_product_at(window, position);
     if (product == CASE_PRODUCT_NONE)
-        return;
+        return 0;
     trail->is_office = product == CASE_PRODUCT_OFFICE;
     trail->product_place = offset_of(window, position);
+    return MARK_PRODUCT;
 }
 
-static void follow_license(struct case_state *state, const struct act_window *window,
-                           size_t position, struct case_trail *trail)
+static uint32_t choose(uint32_t first, uint32_t second)
 {
-    if (act_case_license_at(state, window, position, &trail->license))
+    return first != ACT_NOT_KNOWN ? first : second;
+}
+
+/* Takes from a second text about the license what the first has not. */
+static void complete_license(struct case_license *license, const struct case_license *second)
+{
+    license->host = choose(license->host, second->host);
+    license->current = choose(license->current, second->current);
+    license->state = choose(license->state, second->state);
+    license->minutes = choose(license->minutes, second->minutes);
+    license->is_evaluation |= second->is_evaluation;
+}
+
+static int follow_license(struct case_state *state, const struct act_window *window,
+                          size_t position, struct case_trail *trail)
+{
+    struct case_license license = CASE_NO_LICENSE;
+    if (!act_case_license_at(state, window, position, &license))
+        return 0;
+    complete_license(&trail->license, &license);
+    if (trail->license_place == 0)
         trail->license_place = offset_of(window, position);
+    return 0;
 }
 
-static void follow_separator(const struct act_window *window, size_t position,
-                             struct case_trail *trail)
-{
-    static const struct case_license nothing = CASE_NO_LICENSE;
-    if (!is_separator(window, position))
-        return;
-    trail->separator_place = offset_of(window, position);
-    trail->license = nothing;
-}
-
-static void follow_marks(struct case_state *state, const struct act_window *window, size_t position,
-                         int marks, struct case_trail *trail)
-{
-    if (marks & MARK_EVENT)
-        follow_event(window, position, trail);
-    if (marks & MARK_TIME)
-        follow_time(window, position, trail);
-    if (marks & MARK_COMPUTER)
-        follow_computer(state, window, position, trail);
-    if (marks & MARK_PRODUCT)
-        follow_product(window, position, trail);
-    if (marks & MARK_LICENSE)
-        follow_license(state, window, position, trail);
-    if (marks & MARK_SEPARATOR)
-        follow_separator(window, position, trail);
-}
-
-/* Follows the text from where the trail ends, or from as far as a record reaches, to the place. */
-static void follow_to_place(struct case_state *state, const struct act_window *window,
+static int follow_separator(const struct act_window *window, size_t position,
                             struct case_trail *trail)
 {
-    size_t position = window->at > RECORD_REACH ? window->at - RECORD_REACH : 0;
-    if (trail->followed > offset_of(window, position))
-        position = window->at - (size_t)(window->offset - trail->followed) / window->unit;
-    const char *text = window->text; /* in a register, as most characters begin nothing */
-    for (const size_t at = window->at, length = window->length; position < at; position++) {
-        int marks = marks_at(text, length, position);
-        if (marks != 0)
-            follow_marks(state, window, position, marks, trail);
+    if (!is_separator(window, position))
+        return 0;
+    trail->separator_place = offset_of(window, position);
+    return MARK_SEPARATOR | MARK_LICENSE;
+}
+
+static int follow_marks(struct case_state *state, const struct act_window *window, size_t position,
+                        int wanted, struct case_trail *trail)
+{
+    int found = 0, marks = marks_at(window, position) & wanted;
+    if (marks & MARK_EVENT)
+        found |= follow_event(window, position, trail);
+    if (marks & MARK_TIME)
+        found |= follow_time(window, position, trail);
+    if (marks & MARK_COMPUTER)
+        found |= follow_computer(state, window, position, trail);
+    if (marks & MARK_PRODUCT)
+        found |= follow_product(window, position, trail);
+    if (marks & MARK_LICENSE)
+        found |= follow_license(state, window, position, trail);
+    if (marks & MARK_SEPARATOR)
+        found |= follow_separator(window, position, trail);
+    return found;
+}
+
+/* Adds to a trail what a later stretch of the text has, and replaces what it has anew. */
+static void extend(struct case_trail *trail, const struct case_trail *later)
+{
+    if (later->event_place != 0) {
+        trail->event = later->event;
+        trail->event_place = later->event_place;
     }
+    if (later->time_place != 0) {
+        trail->time = later->time;
+        trail->time_place = later->time_place;
+    }
+    if (later->computer_place != 0) {
+        trail->computer = later->computer;
+        trail->computer_place = later->computer_place;
+    }
+    if (later->product_place != 0) {
+        trail->is_office = later->is_office;
+        trail->product_place = later->product_place;
+    }
+    struct case_license earlier = trail->license;
+    trail->license = later->license;
+    if (later->separator_place != 0)
+        trail->separator_place = later->separator_place;
+    else
+        complete_license(&trail->license, &earlier);
+    if (later->license_place != 0)
+        trail->license_place = later->license_place;
+}
+
+/*
+ * Follows the text back from the place to where the trail ends, or as far as a record reaches: what
+ * is found of a kind is its nearest mark, and the others need not be read.
+ */
+static void follow_before(struct case_state *state, const struct act_window *window,
+                          struct case_trail *trail)
+{
+    struct case_trail later = {.license = CASE_NO_LICENSE};
+    size_t start = window->at > RECORD_REACH ? window->at - RECORD_REACH : 0;
+    if (trail->followed > offset_of(window, start))
+        start = window->at - (size_t)(window->offset - trail->followed) / window->unit;
+    int wanted = MARK_ANY;
+    for (size_t to = window->at, from; to > start && wanted; to = from) {
+        size_t positions[STRETCH];
+        from = to - start > STRETCH ? to - STRETCH : start;
+        for (size_t i = find_marks(window, from, to, wanted, positions); i-- > 0;)
+            wanted &= ~follow_marks(state, window, positions[i], wanted, &later);
+    }
+    extend(trail, &later);
     trail->followed = window->offset;
 }
 
@@ -200,11 +305,15 @@ static void follow_to_place(struct case_state *state, const struct act_window *w
 static struct case_trail follow_after(struct case_state *state, const struct act_window *window)
 {
     struct case_trail trail = {.license = CASE_NO_LICENSE};
-    size_t position = paragraph_end(window);
-    while (position-- > window->end) {
-        int marks = marks_at(window->text, window->length, position);
-        if (marks != 0)
-            follow_marks(state, window, position, marks, &trail);
+    size_t reach = window->at + AFTER_REACH;
+    size_t limit = reach < window->length ? reach : window->length;
+    int wanted = MARK_ANY;
+    for (size_t from = window->end, to; from < limit && (wanted & MARK_SEPARATOR); from = to) {
+        size_t positions[STRETCH];
+        to = limit - from > STRETCH ? from + STRETCH : limit;
+        size_t count = find_marks(window, from, to, wanted, positions);
+        for (size_t i = 0; i < count && (wanted & MARK_SEPARATOR); i++)
+            wanted &= ~follow_marks(state, window, positions[i], wanted, &trail);
     }
     return trail;
 }
@@ -254,24 +363,13 @@ static const struct case_trail *nearest(const struct act_window *window,
     return is_in_reach(window, place_before) ? before : &nothing;
 }
 
-static uint32_t choose(uint32_t first, uint32_t second)
-{
-    return first != ACT_NOT_KNOWN ? first : second;
-}
-
 /* What the paragraph has about the license, before the code or after it. */
 static void choose_license(const struct act_window *window, const struct case_trail *before,
                            const struct case_trail *after, struct case_license *license)
 {
     static const struct case_license nothing = CASE_NO_LICENSE;
-    const struct case_license *first =
-        is_in_reach(window, before->license_place) ? &before->license : &nothing;
-    const struct case_license *second = &after->license;
-    license->host = choose(first->host, second->host);
-    license->current = choose(first->current, second->current);
-    license->state = choose(first->state, second->state);
-    license->minutes = choose(first->minutes, second->minutes);
-    license->is_evaluation = first->is_evaluation | second->is_evaluation;
+    *license = is_in_reach(window, before->license_place) ? before->license : nothing;
+    complete_license(license, &after->license);
 }
 
 static void choose_marks(const struct act_window *window, const struct case_trail *before,
@@ -299,7 +397,7 @@ static void choose_marks(const struct act_window *window, const struct case_trai
 void act_case_read_record(struct case_state *state, const struct act_window *window,
                           struct case_trail *trail, struct case_place *place)
 {
-    follow_to_place(state, window, trail);
+    follow_before(state, window, trail);
     struct case_trail after = follow_after(state, window);
     if (place->event == 0)
         place->event = event_of_shape(place->shape);

@@ -1,6 +1,8 @@
 /* What a code means by the shape of the text around it, whatever the language of that text. */
 #include "case_shape.h"
 
+#include <string.h>
+
 /* The names of hosts and clients end at the next comma, blank or quotation mark. */
 static bool read_name(struct act_reader *reader, size_t *start, size_t *length)
 {
@@ -117,6 +119,8 @@ static size_t line_start(const struct act_window *window)
 /* The last ", 1, N [(" before the place whose ")]" is not between them. */
 static enum act_shape list_shape(const struct act_window *window, size_t start)
 {
+    if (!memchr(window->text + start, '[', window->at - start))
+        return ACT_SHAPE_PLAIN;
     size_t end = act_window_find_back(window, start, window->at, "(3 )]");
     if (end != SIZE_MAX)
         start = end;

@@ -5,7 +5,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include "ascii.h"
 
@@ -41,7 +40,10 @@ static inline bool act_is_word(char c)
 /* Whether a character is in a string; a NUL is in none. */
 static inline bool act_is_one_of(char c, const char *characters)
 {
-    return c != '\0' && strchr(characters, c);
+    for (; *characters != '\0'; characters++)
+        if (c == *characters)
+            return true;
+    return false;
 }
 
 /* The character at a position, or a NUL after the end. */
