@@ -89,21 +89,36 @@ uint32_t act_case_event_near(const struct act_window *window, size_t from, size_
     return earlier != 0 ? earlier : later;
 }
 
+/* The numbers of events have three digits or more, so one character in three is looked at. */
+enum { EVENT_DIGITS = 3, TOO_MANY_DIGITS = 11 };
+
+/* Whether the digits around a position are the number of an event; *end is where they end. */
+static bool is_event_around(const struct act_window *window, size_t from, size_t position,
+                            size_t *end)
+{
+    size_t start = position;
+    while (start > from && position - start < TOO_MANY_DIGITS &&
+           act_ascii_is_digit(window->text[start - 1]))
+        start--;
+    uint64_t number = 0;
+    struct act_reader reader = {window, start};
+    bool is_number = act_read_number(&reader, &number);
+    *end = reader.position > position ? reader.position : position + 1;
+    return is_number && number <= UINT16_MAX && act_event_is_known((uint32_t)number);
+}
+
 bool act_case_may_name_event(const struct act_window *window, size_t from, size_t to)
 {
     size_t limit = to + 2 * LABEL_REACH < window->length ? to + 2 * LABEL_REACH : window->length;
-    uint32_t number = 0;
-    for (; from < limit; from++) {
-        char c = window->text[from];
-        if (act_ascii_is_digit(c)) {
-            number = number * 10 + (uint32_t)(c - '0');
-        } else if (number != 0) {
-            if (number <= UINT16_MAX && act_event_is_known(number))
-                return true;
-            number = 0;
-        }
+    size_t position = from + EVENT_DIGITS - 1;
+    while (position < limit) {
+        size_t end = position + 1;
+        if (act_ascii_is_digit(window->text[position]) &&
+            is_event_around(window, from, position, &end))
+            return true;
+        position = end + EVENT_DIGITS - 1;
     }
-    return number != 0;
+    return false;
 }
 
 /* Whether what precedes a number may separate columns: a mark, two blanks, the start of a line. */
