@@ -23,11 +23,14 @@ static unsigned char is_marked(const char *text, ptrdiff_t unit)
     return is_p & (is_spp | (later == 'u') | (later == 'f'));
 }
 
-static bool may_hold_mark(const char *text, ptrdiff_t unit)
+/* Which characters of a block may begin a mark; whether any does. Compilers ask by vectors. */
+static bool find_marked(const char *text, ptrdiff_t unit, unsigned char marked[BLOCK])
 {
     unsigned char any = 0;
-    for (size_t i = 0; i < BLOCK; i++)
-        any |= is_marked(text + i, unit);
+    for (size_t i = 0; i < BLOCK; i++) {
+        marked[i] = is_marked(text + i, unit);
+        any |= marked[i];
+    }
     return any != 0;
 }
 
@@ -203,17 +206,30 @@ static bool has_neighbours(const struct case_state *state, size_t at, size_t uni
            is_marked(state->text + at, (ptrdiff_t)unit);
 }
 
-static void read_stretch(struct case_state *state, size_t from, size_t to, size_t unit)
+/* Reads the mark whose P is, by its byte that is not 0, at a place. */
+static void read_mark_of_width(struct case_state *state, size_t at, size_t unit)
 {
-    for (size_t i = from; i < to; i++) {
-        if (!is_p(state, i, unit) || !has_neighbours(state, i, unit))
-            continue;
-        if (unit == 1)
-            read_mark(state, i, ACT_WIDTH_ONE);
-        else if (state->flags & ACT_SCAN_UTF16BE)
-            read_mark(state, i - 1, ACT_WIDTH_BIG);
-        else
-            read_mark(state, i, ACT_WIDTH_LITTLE);
+    if (!is_p(state, at, unit))
+        return;
+    if (unit == 1)
+        read_mark(state, at, ACT_WIDTH_ONE);
+    else if (state->flags & ACT_SCAN_UTF16BE)
+        read_mark(state, at - 1, ACT_WIDTH_BIG);
+    else
+        read_mark(state, at, ACT_WIDTH_LITTLE);
+}
+
+static void read_block(struct case_state *state, size_t at, size_t unit)
+{
+    unsigned char marked[BLOCK];
+    if (!find_marked(state->text + at, (ptrdiff_t)unit, marked))
+        return;
+    for (size_t i = 0; i < BLOCK; i += sizeof(uint64_t)) {
+        uint64_t eight;
+        memcpy(&eight, marked + i, sizeof eight);
+        for (size_t j = i; eight != 0 && j < i + sizeof eight; j++)
+            if (marked[j])
+                read_mark_of_width(state, at + j, unit);
     }
 }
 
@@ -221,11 +237,16 @@ static void read_marks_of_width(struct case_state *state, size_t from, size_t to
 {
     size_t at = from;
     while (at < to) {
-        size_t stretch = to - at < BLOCK ? to - at : BLOCK;
-        bool whole = at >= BEFORE * unit && at + BLOCK + AFTER * unit <= state->fill;
-        if (!whole || may_hold_mark(state->text + at, (ptrdiff_t)unit))
-            read_stretch(state, at, at + stretch, unit);
-        at += stretch;
+        bool whole =
+            to - at >= BLOCK && at >= BEFORE * unit && at + BLOCK + AFTER * unit <= state->fill;
+        if (whole) {
+            read_block(state, at, unit);
+            at += BLOCK;
+        } else {
+            if (has_neighbours(state, at, unit))
+                read_mark_of_width(state, at, unit);
+            at++;
+        }
     }
 }
 

@@ -66,26 +66,20 @@ static void read_at(struct case_state *state, size_t at, enum act_width width)
     }
 }
 
-/* A high bit at least where a byte is 0. */
-static uint64_t find_zero(uint64_t word)
+/* Bytes that are not ASCII, or 4, as in Cyrillic letters of UTF-16. */
+static inline bool has_foreign(const char *text, size_t length)
 {
-    return (word - UINT64_C(0x0101010101010101)) & ~word;
+    enum { CYRILLIC = 4, HIGH_BIT = 0x80 };
+    unsigned char any = 0;
+    for (size_t i = 0; i < length; i++)
+        any |= (unsigned char)text[i] | (unsigned char)(text[i] == CYRILLIC ? HIGH_BIT : 0);
+    return (any & HIGH_BIT) != 0;
 }
 
-/*
- * Whether a block may have such a sentence: bytes that are not ASCII, or 4, as in Cyrillic letters
- * of UTF-16. Eight bytes are asked at once.
- */
+/* Whether a block may have such a sentence; by vectors where its length is known. */
 static bool is_foreign(const char *text, size_t length)
 {
-    const uint64_t high_bits = UINT64_C(0x8080808080808080), fours = UINT64_C(0x0404040404040404);
-    uint64_t any = 0;
-    for (size_t i = 0; i < length; i += sizeof any) {
-        uint64_t word = 0;
-        memcpy(&word, text + i, length - i < sizeof word ? length - i : sizeof word);
-        any |= word | find_zero(word ^ fours);
-    }
-    return (any & high_bits) != 0;
+    return length == BLOCK ? has_foreign(text, BLOCK) : has_foreign(text, length);
 }
 
 /* Whether a byte is the first of a sentence in UTF-8, UTF-16LE or UTF-16BE. */
