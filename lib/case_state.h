@@ -17,6 +17,12 @@ enum {
     CASE_BUFFER_SIZE = 12288
 };
 
+/*
+ * How far a label may be before a code, in characters. What a label after a code names is in the
+ * window as a whole.
+ */
+enum { CASE_RECORD_REACH = 1400 };
+
 /* Text before a place and after it that decides what it means, in bytes of two-byte text. */
 enum { CASE_BEHIND = 2 * ACT_WINDOW_BEFORE, CASE_AHEAD = 2 * ACT_WINDOW_AFTER };
 
@@ -157,6 +163,19 @@ void act_case_note_success(struct case_state *state, const struct case_place *pl
  */
 void act_case_read_record(struct case_state *state, const struct act_window *window,
                           struct case_trail *trail, struct case_place *place);
+
+/*
+ * Follows the text back from the place to where the trail ends, or as far as a record reaches: what
+ * is found of a kind is its nearest mark, and the others need not be read.
+ */
+void act_case_follow_before(struct case_state *state, const struct act_window *window,
+                            struct case_trail *trail);
+
+/* The marks between the place and the end of its paragraph, the first of each. */
+struct case_trail act_case_follow_after(struct case_state *state, const struct act_window *window);
+
+/* Takes from a second text about the license what the first has not. */
+void act_case_complete_license(struct case_license *license, const struct case_license *second);
 
 /* Notes a success at text[at], which is the window's place, with time and computer of its record.
  */
