@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 // On Windows never the current folder.
@@ -57,10 +58,8 @@ internal static partial class NativeMethods
     // A library that was loaded is found again by its name.
     private static void LoadOnFramework()
     {
-        string? file = ChosenFile();
-        if (Path.DirectorySeparatorChar != '\\' || file == null)
-            return;
-        if (LoadLibraryEx(file, IntPtr.Zero, LoadWithAlteredSearchPath) == IntPtr.Zero)
+        string? file = Path.DirectorySeparatorChar == '\\' ? ChosenFile() : null;
+        if (file != null && LoadLibraryEx(file, IntPtr.Zero, LoadWithAlteredSearchPath) == IntPtr.Zero)
             throw new DllNotFoundException(file + ": cannot be loaded: error " + Marshal.GetLastWin32Error());
     }
 
@@ -75,11 +74,15 @@ internal static partial class NativeMethods
                 : throw new DllNotFoundException("ACTDIAG_LIBRARY=" + chosen + ": expected a full path");
         }
         bool isWindows = Path.DirectorySeparatorChar == '\\';
-        string system = (isWindows ? "win-" : "linux-") + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+        string system = (isWindows ? "win-" : "linux-") + (LoadFile != null ? Processor() : IntPtr.Size == 8 ? "x64" : "x86");
         string file = Path.Combine(
             Folder(), "runtimes", system, "native", Library + (isWindows ? ".dll" : ".so"));
         return File.Exists(file) ? file : null;
     }
+
+    // In a method of its own, since .NET Framework may lack this type.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string Processor() => RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     // The assembly's own: not where .NET Framework copied it to, and within a single file none.
     private static string Folder()
