@@ -102,6 +102,33 @@ def install_pwsh():
     return folder / "pwsh"
 
 
+PESTER = "6.2.0"
+DOWNLOAD = """<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup><TargetFramework>net{}.0</TargetFramework></PropertyGroup>
+  <ItemGroup><PackageDownload Include="Pester" Version="[{}]" /></ItemGroup>
+</Project>
+"""
+
+
+def install_pester():
+    """Path of Pester's manifest, from NuGet.
+
+    Raises:
+        Unavailable: the SDK is missing, or NuGet's package cannot be fetched.
+    """
+    folder = PROJECT / "pester"
+    manifest = folder / f"packages/pester/{PESTER}/tools/Pester.psd1"
+    if not manifest.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        _require_sdk()
+        project = folder / "pester.csproj"
+        project.write_text(DOWNLOAD.format(SDK, PESTER), encoding="utf-8")
+        restored = _dotnet("restore", project, "--packages", folder / "packages")
+        if restored.returncode != 0 or not manifest.exists():
+            raise Unavailable("Pester cannot be fetched: " + restored.stdout.strip())
+    return manifest
+
+
 def build_version_2(compiler, suffix):
     """Path of a library of major version 2; None where it cannot be built."""
     output = PROJECT / f"version_2{suffix}"

@@ -34,6 +34,20 @@ def main():
     environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1"
     scripts = [str(engine.FOLDER / f"{name}.ps1") for name in sys.argv[1:] or SCRIPTS]
     command = [program, "-NoLogo", "-NoProfile", "-File", engine.FOLDER / "pwsh_run.ps1", *scripts]
+    status = subprocess.run(command, env=environment, check=False).returncode
+    return status if sys.argv[1:] else status or run_pester(program, environment)
+
+
+def run_pester(program, environment):
+    """Runs the tests that are written for Pester; returns the exit status."""
+    try:
+        manifest = engine.install_pester()
+    except engine.Unavailable as reason:
+        print(f"SKIP: the tests in Pester: {reason}")
+        print("0 passed, 0 failed, 1 skipped")
+        return 0
+    command = [program, "-NoLogo", "-NoProfile", "-File", engine.FOLDER / "pester_run.ps1", manifest,
+               engine.FOLDER / "ActDiag.Tests.ps1"]
     return subprocess.run(command, env=environment, check=False).returncode
 
 
