@@ -33,6 +33,8 @@ READ_ELSEWHERE = {
     ("README.md", "csharp"): "tests/csharp/nuget-test.py",
     ("README.ja.md", "csharp"): "tests/csharp/nuget-test.py",
     ("doc/architecture.md", "text"): "tests/doc/pages-test.py",
+    ("doc/monitoring.md", "shell"): "tests/shell/monitoring-test.py",
+    ("doc/monitoring.md", "text"): "tests/shell/monitoring-test.py",
     ("doc/page.md", "text"): "tests/javascript/page-test.py",
     ("doc/document-format.md", "broken"): "tests/compiler/format-test.py",
     ("doc/document-format.md", "markdown"): "tests/compiler/format-test.py",
