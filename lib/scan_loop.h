@@ -190,11 +190,10 @@ static inline void judge(struct scanning *scanning, size_t place)
 /* Whether the third and the eighth character from a place are hex digits, as in every form. */
 static int may_be_code(const struct scanning *scanning, size_t place, size_t width)
 {
-    int is_big_endian = width == 2 && (scanning->flags & ACT_SCAN_UTF16BE) != 0;
-    const unsigned char *low = scanning->text + place + is_big_endian;
+    size_t lead = width == 2 && (scanning->flags & ACT_SCAN_UTF16BE) != 0;
+    const unsigned char *low = scanning->text + place + lead;
     size_t eighth = 7 * width;
-    return scanning->length - place > eighth + is_big_endian &&
-           act_notation_hex_values[low[eighth]] != 0 &&
+    return scanning->length - place > eighth + lead && act_notation_hex_values[low[eighth]] != 0 &&
            act_notation_hex_values[low[2 * width]] != 0;
 }
 
