@@ -7,9 +7,6 @@ enum { AFTER_REACH = ACT_WINDOW_AFTER - 128 };
 /* Empty lines and dashed lines separate the records of pasted text. */
 static bool is_separator(const struct act_window *window, size_t position)
 {
-    char first = window->text[position];
-    if (first != '\n' && first != '\r')
-        return false;
     return act_window_is(window, position, "\n\n") || act_window_is(window, position, "\r\n\r\n") ||
            act_window_is(window, position, "\n-------");
 }
@@ -281,7 +278,7 @@ void act_case_follow_before(struct case_state *state, const struct act_window *w
     if (trail->followed > offset_of(window, start))
         start = window->at - (size_t)(window->offset - trail->followed) / window->unit;
     int wanted = MARK_ANY;
-    for (size_t to = window->at, from; to > start && wanted; to = from) {
+    for (size_t to = window->at, from; to > start; to = from) {
         size_t positions[STRETCH];
         from = to - start > STRETCH ? to - STRETCH : start;
         for (size_t i = find_marks(window, from, to, wanted, positions); i-- > 0;)

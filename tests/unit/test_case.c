@@ -156,13 +156,17 @@ START_TEST(samples_have_their_verdicts)
 }
 END_TEST
 
-/* The same after and before a long stretch of other text, over the buffer's edge. */
+/*
+ * The same after and before a long stretch of other text: over the buffer's edge, and in pieces of
+ * which some is judged where it lies after what the buffer holds.
+ */
 START_TEST(text_around_changes_nothing)
 {
-    enum { PADDING = 40000 };
+    enum { PADDING = 40000, NEAR = 12200, IN_PLACE = 33800, STEPS = 6 };
     static char text[2 * PADDING + 8192];
     struct sample padded = samples[_i];
-    for (size_t before = 12200; before < 12400; before += 37) {
+    for (size_t i = 0; i < 2 * STEPS; i++) {
+        size_t before = (i < STEPS ? NEAR : IN_PLACE) + i % STEPS * 37;
         memset(text, '\n', before);
         strcpy(text + before, padded.text);
         memset(text + strlen(text), '\n', PADDING);
@@ -170,6 +174,7 @@ START_TEST(text_around_changes_nothing)
         padded.text = text;
         check(&padded, &(struct case_feeding){SIZE_MAX, 1, 0, false});
         check(&padded, &(struct case_feeding){13000, 1, 0, false});
+        check(&padded, &(struct case_feeding){26000, 1, 0, false});
         padded = samples[_i];
         memset(text, 0, sizeof text);
     }

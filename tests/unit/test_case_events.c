@@ -80,6 +80,12 @@ static const struct {
 } sources[] = {
     {"Event ID: 8198\nSource: Microsoft-Windows-Security-SPP", 8198},
     {"SPP 8198", 8198},
+    {"8198 Security-SPP", 8198},
+    {"900 Security-SPP", 900},
+    {"SPP 123456 8198", 8198},
+    {"SPP 98765432109 8198", 8198},
+    {"SPP 98765432109876543210987654321098198 8198", 8198},
+    {"SPP 8198765432109876543210987654321098198", 0},
     {"SPP: 12293\nEvent ID: 8198", 8198},
     {"Event ID: 12293\n\n\nEvent ID: 8198\nSource: SPP\nTask Category: None\nEvent ID: 1003", 8198},
     {"Event ID: 12293\n\n\n\nSource: Security-SPP\nEvent ID: 8198", 8198},
