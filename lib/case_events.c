@@ -104,7 +104,8 @@ static bool is_event_around(const struct act_window *window, size_t from, size_t
     struct act_reader reader = {window, start};
     bool is_number = act_read_number(&reader, &number);
     *end = reader.position > position ? reader.position : position + 1;
-    return is_number && number <= UINT16_MAX && act_event_is_known((uint32_t)number);
+    return is_number && reader.position - start >= EVENT_DIGITS && number <= UINT16_MAX &&
+           act_event_is_known((uint32_t)number);
 }
 
 bool act_case_may_name_event(const struct act_window *window, size_t from, size_t to)
