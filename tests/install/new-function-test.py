@@ -15,8 +15,14 @@ from build_elsewhere import run
 
 # What looks at the exported functions.
 CONCERNED = (
-    "tests/unit-tests tests/abi/abi-test.py tests/doc/reference-test.py tests/doc/version-test.py "
-    "tests/install/elf-test.py tests/python/library-test.py tests/python/codes-test.py"
+    "tests/unit-tests tests/abi/abi-test.py tests/doc/manuals-test.py tests/doc/reference-test.py "
+    "tests/doc/version-test.py tests/install/elf-test.py tests/python/library-test.py "
+    "tests/python/codes-test.py"
+)
+# The same in each language.
+IN_MANUAL = (
+    (r"\.Nm act_version_number\n", ".Nm act_version_number ,\n.Nm act_version_major\n"),
+    (r"\.Fn act_version_number void\n", r"\g<0>.Ft uint32_t\n.Fn act_version_major void\n"),
 )
 # What adding a function to version 1.1 writes by hand: in each file, what is replaced and by what.
 FUNCTION = {
@@ -36,9 +42,13 @@ FUNCTION = {
          r"    ck_assert_uint_eq(act_version_major(), ACT_VERSION_MAJOR);\n\g<0>"),
     ],
     "doc/man/act_version.3": [
-        (r"\.Nm act_version_number\n", ".Nm act_version_number ,\n.Nm act_version_major\n"),
-        (r"\.Fn act_version_number void\n", r"\g<0>.Ft uint32_t\n.Fn act_version_major void\n"),
+        *IN_MANUAL,
         (r"\.Pp\n\.Fn act_version_number\n", r".Pp\n.Fn act_version_major\nreturns the major version.\n\g<0>"),
+    ],
+    "doc/man/ja/act_version.3": [
+        *IN_MANUAL,
+        (r"\.Pp\n\.Fn act_version_number\n",
+         r".Pp\n.Fn act_version_major\nは、メジャー バージョンを返します。\n\g<0>"),
     ],
     "doc/Makefile.inc": [(r"act_version:act_version_number", r"\g<0> act_version:act_version_major")],
     "configure.ac": [
