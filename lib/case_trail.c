@@ -108,26 +108,26 @@ static int marks_at(const struct act_window *window, size_t position)
 }
 
 /*
- * Where wanted marks may begin in from[..to), of at most STRETCH characters. Every character is
- * asked in the same way, as no processor could tell beforehand which begin one.
+ * Where wanted marks may begin in from[..to), of at most STRETCH characters, counted from there.
+ * Every character is asked in the same way, as no processor could tell beforehand which begin one.
  */
 enum { STRETCH = 64 };
 static size_t find_marks(const struct act_window *window, size_t from, size_t to, int wanted,
-                         size_t positions[STRETCH])
+                         unsigned char places[STRETCH])
 {
-    const char *text = window->text;
-    size_t count = 0, safe = window->length < to + 2 ? from : to;
-    char first = from < safe ? text[from] : '\0', second = from < safe ? text[from + 1] : '\0';
-    for (; from < safe; from++) {
-        char third = text[from + 2];
-        positions[count] = from;
+    const char *text = window->text + from;
+    size_t count = 0, length = to - from, safe = window->length < to + 2 ? 0 : length;
+    char first = safe > 0 ? text[0] : '\0', second = safe > 0 ? text[1] : '\0';
+    for (size_t i = 0; i < safe; i++) {
+        char third = text[i + 2];
+        places[count] = (unsigned char)i;
         count += (marks_of(first, second, third) & wanted) != 0;
         first = second;
         second = third;
     }
-    for (; from < to; from++) {
-        positions[count] = from;
-        count += (marks_at(window, from) & wanted) != 0;
+    for (size_t i = safe; i < length; i++) {
+        places[count] = (unsigned char)i;
+        count += (marks_at(window, from + i) & wanted) != 0;
     }
     return count;
 }
@@ -279,10 +279,10 @@ void act_case_follow_before(struct case_state *state, const struct act_window *w
         start = window->at - (size_t)(window->offset - trail->followed) / window->unit;
     int wanted = MARK_ANY;
     for (size_t to = window->at, from; to > start; to = from) {
-        size_t positions[STRETCH];
+        unsigned char places[STRETCH] = {0};
         from = to - start > STRETCH ? to - STRETCH : start;
-        for (size_t i = find_marks(window, from, to, wanted, positions); i-- > 0;)
-            wanted &= ~follow_marks(state, window, positions[i], wanted, &later);
+        for (size_t i = find_marks(window, from, to, wanted, places); i-- > 0;)
+            wanted &= ~follow_marks(state, window, from + places[i], wanted, &later);
     }
     extend(trail, &later);
     trail->followed = window->offset;
@@ -295,11 +295,11 @@ struct case_trail act_case_follow_after(struct case_state *state, const struct a
     size_t limit = reach < window->length ? reach : window->length;
     int wanted = MARK_ANY;
     for (size_t from = window->end, to; from < limit && (wanted & MARK_SEPARATOR); from = to) {
-        size_t positions[STRETCH];
+        unsigned char places[STRETCH] = {0};
         to = limit - from > STRETCH ? from + STRETCH : limit;
-        size_t count = find_marks(window, from, to, wanted, positions);
+        size_t count = find_marks(window, from, to, wanted, places);
         for (size_t i = 0; i < count && (wanted & MARK_SEPARATOR); i++)
-            wanted &= ~follow_marks(state, window, positions[i], wanted, &trail);
+            wanted &= ~follow_marks(state, window, from + places[i], wanted, &trail);
     }
     return trail;
 }
