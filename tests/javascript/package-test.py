@@ -2,8 +2,11 @@
 """Tests the package as it is published: made by `make npm`, installed into an empty project, used
 from JavaScript and, with TypeScript's strictest rules, from TypeScript."""
 
+import hashlib
 import json
+import os
 import re
+import shutil
 import subprocess
 import tarfile
 import unittest
@@ -37,6 +40,12 @@ class PackageTest(harness.FolderTest):
             names = sorted(package.getnames())
         self.assertEqual(names, sorted(f"package/{name}" for name in (
             "LICENSE", "README.md", "actdiag-simd.wasm", "actdiag.d.ts", "actdiag.js", "actdiag.wasm", "package.json")))
+
+    def test_the_same_sources_give_the_same_bytes(self):
+        before = hashlib.sha256(self.make().read_bytes()).hexdigest()
+        shutil.rmtree(PACKAGE.parent)
+        self.addCleanup(os.umask, os.umask(0o077))
+        self.assertEqual(hashlib.sha256(self.make().read_bytes()).hexdigest(), before)
 
     def test_the_readme_s_example(self):
         self.install(self.make())
