@@ -27,7 +27,7 @@ COMMAND = "actdiag.exe" if FOR_WINDOWS else "actdiag"
 FLAGS = ["-std=c11", "-O2", "-s", "-fvisibility=hidden", "-ffile-prefix-map=.=", "-Iinclude", "-Ilib"]
 LIBRARY_SOURCES = sorted(map(str, pathlib.Path("lib").glob("[!t]*.c"))) + ["lib/table.c"]
 OTHERS = {"event_log.c", "event_frame.c", *(
-    f"{part}_{other}.c" for part in ("platform", "threads") for other in ("posix", "windows")
+    f"{part}_{other}.c" for part in ("arguments", "platform", "threads") for other in ("posix", "windows")
     if other != SYSTEM
 )}
 COMMAND_SOURCES = sorted(

@@ -4,6 +4,7 @@ import struct
 
 EXPORTS, IMPORTS, RESOURCES, BASE_RELOCATIONS = 0, 1, 2, 5
 VERSION_RESOURCE = 16
+AMD64 = 0x8664
 
 
 class Section:
@@ -22,6 +23,7 @@ class Image:
         if self.data[signature : signature + 4] != b"PE\0\0":
             raise ValueError(f"{path} is not a PE file")
         header = signature + 4
+        self.machine = self.number("H", header)
         sections, self.time_stamp = self.number("H", header + 2), self.number("I", header + 4)
         self.characteristics = self.number("H", header + 18)
         optional = header + 20
