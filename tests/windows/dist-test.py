@@ -17,6 +17,8 @@ from link_checks import HERE, LinkChecks
 MODULE = harness.SOURCE / "bindings/powershell/ActDiag"
 VERSION = ".".join(map(str, header_version()))
 FOLDER = f"libactdiag-{VERSION}-windows-x86_64"
+# What the build makes of the module.
+GENERATED = ("Table*", "Signatures*", "*.ja.ps1")
 # Where each file that is taken as it is comes from.
 TAKEN = {
     "examples/Test-Activation.ps1": harness.SOURCE / "bindings/powershell/examples/Test-Activation.ps1",
@@ -27,9 +29,9 @@ TAKEN = {
     "lib/actdiag.lib": harness.BUILD / "lib/actdiag.lib",
 } | {
     f"ActDiag/{path.relative_to(MODULE)}": path for path in MODULE.rglob("*") if path.is_file()
-    and not path.name.startswith(("Table.", "Signatures."))
+    and not any(map(path.match, GENERATED))
 } | {
-    f"ActDiag/{path.name}": path for kind in ("Table*", "Signatures*")
+    f"ActDiag/{path.name}": path for kind in GENERATED
     for path in (harness.BUILD / "bindings/powershell/ActDiag").glob(kind)
 }
 MADE = {
