@@ -169,7 +169,7 @@ static int follow_computer(struct case_state *state, const struct act_window *wi
         return 0;
     /* All that are named are numbered: what names none belongs to the only one. */
     uint32_t computer = act_case_computer_number(state, window->text + name, length);
-    if (trail->computer_place == 0) {
+    if (trail->computer_place <= trail->followed) {
         trail->computer = computer;
         trail->computer_place = offset_of(window, position);
     }
@@ -208,7 +208,7 @@ static int follow_license(struct case_state *state, const struct act_window *win
     if (!act_case_license_at(state, window, position, &license))
         return 0;
     act_case_complete_license(&trail->license, &license);
-    if (trail->license_place == 0)
+    if (trail->license_place <= trail->followed)
         trail->license_place = offset_of(window, position);
     return 0;
 }
@@ -241,39 +241,11 @@ static int follow_marks(struct case_state *state, const struct act_window *windo
     return found;
 }
 
-/* Adds to a trail what a later stretch of the text has, and replaces what it has anew. */
-static void extend(struct case_trail *trail, const struct case_trail *later)
-{
-    if (later->event_place != 0) {
-        trail->event = later->event;
-        trail->event_place = later->event_place;
-    }
-    if (later->time_place != 0) {
-        trail->time = later->time;
-        trail->time_place = later->time_place;
-    }
-    if (later->computer_place != 0) {
-        trail->computer = later->computer;
-        trail->computer_place = later->computer_place;
-    }
-    if (later->product_place != 0) {
-        trail->is_office = later->is_office;
-        trail->product_place = later->product_place;
-    }
-    struct case_license earlier = trail->license;
-    trail->license = later->license;
-    if (later->separator_place != 0)
-        trail->separator_place = later->separator_place;
-    else
-        act_case_complete_license(&trail->license, &earlier);
-    if (later->license_place != 0)
-        trail->license_place = later->license_place;
-}
-
 void act_case_follow_before(struct case_state *state, const struct act_window *window,
                             struct case_trail *trail)
 {
-    struct case_trail later = {.license = CASE_NO_LICENSE};
+    struct case_license earlier = trail->license;
+    trail->license = (struct case_license)CASE_NO_LICENSE;
     size_t start = window->at > CASE_RECORD_REACH ? window->at - CASE_RECORD_REACH : 0;
     if (trail->followed > offset_of(window, start))
         start = window->at - (size_t)(window->offset - trail->followed) / window->unit;
@@ -282,9 +254,10 @@ void act_case_follow_before(struct case_state *state, const struct act_window *w
         unsigned char places[STRETCH] = {0};
         from = to - start > STRETCH ? to - STRETCH : start;
         for (size_t i = find_marks(window, from, to, wanted, places); i-- > 0;)
-            wanted &= ~follow_marks(state, window, from + places[i], wanted, &later);
+            wanted &= ~follow_marks(state, window, from + places[i], wanted, trail);
     }
-    extend(trail, &later);
+    if (wanted & MARK_SEPARATOR)
+        act_case_complete_license(&trail->license, &earlier);
     trail->followed = window->offset;
 }
 
