@@ -33,7 +33,7 @@ enum {
 
 /*
  * A variant that is slow at hex digits defines ACT_SCAN_ASKS_STRIDES and may_hold_prefix(), which
- * tells whether a stride, and the byte after it, may hold a prefix.
+ * returns whether a stride, and the byte after it, may hold a prefix.
  */
 #ifndef ACT_SCAN_ASKS_STRIDES
 #define ACT_SCAN_ASKS_STRIDES 0
