@@ -26,11 +26,13 @@ function plain_type(text) {
     return text
 }
 
-# What is written for a type in a binding; a type that it does not know ends the build.
-function known(written, type) {
-    if (written == "") {
+# What value[], which the binding fills, has for a type: under "*" for pointers, under "int" for
+# enumerations. A type that it does not have ends the build.
+function written(type,    kind) {
+    kind = type ~ /\*$/ ? "*" : type ~ /^act_/ ? "int" : type
+    if (!(kind in value)) {
         print place ": the binding has no type for " type | "cat 1>&2"
         exit 1
     }
-    return written
+    return value[kind]
 }

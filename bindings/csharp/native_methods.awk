@@ -6,6 +6,7 @@ BEGIN {
     value["uint32_t"] = "uint"
     value["uint64_t"] = "ulong"
     value["size_t"] = "UIntPtr"
+    value["*"] = "IntPtr"
 
     argument["char *"] = argument["void *"] = "byte[]?"
     argument["uint32_t *"] = "out uint"
@@ -32,12 +33,6 @@ function declare(name, result, types, names, count,    i, type, list) {
     }
     print "        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]"
     print "        internal static extern " written(result) " " name "(" list ");\n"
-}
-
-function written(type) {
-    if (type ~ /\*$/)
-        return "IntPtr"
-    return known(type ~ /^act_/ ? "int" : value[type], type)
 }
 
 END { print "    }\n}" }

@@ -7,6 +7,7 @@ BEGIN {
     value["uint32_t"] = "[uint32]"
     value["uint64_t"] = "[long]"
     value["size_t"] = "$sizeType"
+    value["*"] = "[IntPtr]"
 
     array["char *"] = array["void *"] = "[byte[]]"
     array["uint32_t *"] = "[uint32[]]"
@@ -22,12 +23,6 @@ function declare(name, result, types, names, count,    i, list) {
     for (i = 1; i <= count; i++)
         list = list (i > 1 ? ", " : "") (types[i] in array ? array[types[i]] : written(types[i]))
     printf "    %s = %s, @(%s)\n", name, written(result), list
-}
-
-function written(type) {
-    if (type ~ /\*$/)
-        return "[IntPtr]"
-    return known(type ~ /^act_/ ? "[int]" : value[type], type)
 }
 
 END { print "}" }
