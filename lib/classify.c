@@ -13,7 +13,7 @@ static inline uintptr_t choose(uintptr_t condition, uintptr_t yes, uintptr_t no)
 /* What the table has on a code, or else what follows from its digits. */
 static inline const struct act_facts *facts_of(uint32_t code, const struct act_entry *slot)
 {
-    const struct act_facts *structural = act_hresult_facts(act_hresult_plain(code));
+    const struct act_facts *structural = act_hresult_facts(code);
     uintptr_t facts = choose(slot->code == code, (uintptr_t)&slot->facts, (uintptr_t)structural);
     return (const struct act_facts *)facts; /* NOLINT: it is one of two pointers */
 }

@@ -1,16 +1,34 @@
 /* The ranges of codes. */
 #include "hresult.h"
 
-#define WIN32(number) (UINT32_C(0x80070000) + (number))
+#define HRESULT_OF(number) (UINT32_C(0x80070000) + (number))
+#define NUMBER_OF(number) (number)
 #define LICENSING(number) (UINT32_C(0xC0040000) + (number))
 
+/* Win32 error numbers, grouped as in winerror.h. */
+#define WIN32_RANGES(RANGE, FORM)                                                                  \
+    RANGE(FORM(12200), NETWORK, NETWORK) /* Windows Sockets, WinINet and WinHTTP */                \
+    RANGE(FORM(10000), DNS, DNS)                                                                   \
+    RANGE(FORM(9000), ACTIVE_DIRECTORY, DIRECTORY) /* ERROR_DS_ */                                 \
+    RANGE(FORM(8200), UNKNOWN, UNKNOWN)                                                            \
+    RANGE(FORM(1835), NETWORK, NETWORK) /* RPC again */                                            \
+    RANGE(FORM(1817), UNKNOWN, UNKNOWN)                                                            \
+    RANGE(FORM(1784), NETWORK, NETWORK) /* RPC */                                                  \
+    RANGE(FORM(1700), UNKNOWN, UNKNOWN)                                                            \
+    RANGE(FORM(6), PERMISSION, CLIENT)                                                             \
+    RANGE(FORM(5), UNKNOWN, UNKNOWN)
+
 /*
- * Win32 error numbers are grouped as in winerror.h, codes 0xC004xxxx as in slerror.h. A success
- * code is not a fault only where the register says so: its digits prove nothing. Each range ends
- * before its number, and begins with that of the line below it.
+ * Codes 0xC004xxxx are grouped as in slerror.h. A success code is not a fault only where the
+ * register says so: its digits prove nothing. Each range ends before its number, and begins with
+ * that of the line below it.
  */
 #define RANGES(RANGE)                                                                              \
     RANGE(UINT32_MAX, UNKNOWN, UNKNOWN)                                                            \
+    RANGE(0xD0EA0100, DIGITAL_LICENSE, CLIENT) /* NTSTATUS as HRESULT, here and below */           \
+    RANGE(0xD0EA0000, UNKNOWN, UNKNOWN)                                                            \
+    RANGE(0xD0030000, NETWORK, NETWORK)                                                            \
+    RANGE(0xD0020000, UNKNOWN, UNKNOWN)                                                            \
     RANGE(0xC0EA0100, DIGITAL_LICENSE, CLIENT) /* STATUS_LICENSE_ */                               \
     RANGE(0xC0EA0000, UNKNOWN, UNKNOWN)                                                            \
     RANGE(0xC0050000, SERVICE, CLIENT)                                                             \
@@ -40,18 +58,10 @@
     RANGE(0x803FB000, ACTIVATION_SERVER, LICENSING) /* 0xC004Cxxx in its form */                   \
     RANGE(0x803FA000, DIGITAL_LICENSE, CLIENT)      /* the Store's licenses */                     \
     RANGE(0x803F7000, UNKNOWN, UNKNOWN)                                                            \
-    RANGE(WIN32(12200), NETWORK, NETWORK) /* Windows Sockets, WinINet and WinHTTP */               \
-    RANGE(WIN32(10000), DNS, DNS)                                                                  \
-    RANGE(WIN32(9000), ACTIVE_DIRECTORY, DIRECTORY) /* ERROR_DS_ */                                \
-    RANGE(WIN32(8200), UNKNOWN, UNKNOWN)                                                           \
-    RANGE(WIN32(1835), NETWORK, NETWORK) /* RPC again */                                           \
-    RANGE(WIN32(1817), UNKNOWN, UNKNOWN)                                                           \
-    RANGE(WIN32(1784), NETWORK, NETWORK) /* RPC */                                                 \
-    RANGE(WIN32(1700), UNKNOWN, UNKNOWN)                                                           \
-    RANGE(WIN32(6), PERMISSION, CLIENT)                                                            \
-    RANGE(WIN32(5), UNKNOWN, UNKNOWN)                                                              \
+    WIN32_RANGES(RANGE, HRESULT_OF)                                                                \
     RANGE(0x80041100, SERVICE, CLIENT) /* WMI, through which the scripts work */                   \
     RANGE(0x80041000, UNKNOWN, UNKNOWN)                                                            \
+    WIN32_RANGES(RANGE, NUMBER_OF)                                                                 \
     RANGE(1, STATUS, NONE)
 
 #define END(end, kind, place) end,

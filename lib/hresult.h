@@ -56,14 +56,11 @@ static inline uint32_t act_hresult_status(uint32_t code)
     return code & 0xFFFF;
 }
 
-/*
- * The code that a number stands for: a number without facility is a Win32 error number, and an
- * HRESULT with the N bit is an NTSTATUS. Any other code stands for itself.
- */
+/* The code that a number stands for: without facility it is a Win32 error number. */
 static inline uint32_t act_hresult_plain(uint32_t code)
 {
     uint32_t is_win32 = code - 1 < 0xFFFF;
-    return (code & ~0x10000000U) | (0x80070000 & -is_win32);
+    return code | (0x80070000 & -is_win32);
 }
 
 /*
