@@ -13,10 +13,9 @@ typedef size_t act_scan_variant(const unsigned char *text, size_t length, size_t
 /*
  * A block of 64 bytes, one bit each in a mask, decides on 48 places: two bytes before a place and
  * fourteen after it are enough to see whether a run of eight hex digits begins there, in two-byte
- * text as well. A stride of 256 bytes, with the places of five blocks in it, is what is asked at
- * once whether it holds a byte.
+ * text as well.
  */
-enum { ACT_SCAN_BLOCK = 64, ACT_SCAN_PLACES = 48, ACT_SCAN_STRIDE = 256 };
+enum { ACT_SCAN_BLOCK = 64, ACT_SCAN_PLACES = 48 };
 
 /* The bit that distinguishes a letter from its capital. */
 enum { ACT_CASE_BIT = 0x20 };

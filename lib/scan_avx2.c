@@ -45,17 +45,6 @@ static inline uint64_t hex_digits(const unsigned char *block)
     return digits;
 }
 
-static inline int holds_byte(const unsigned char *stride, unsigned char set_bits,
-                             unsigned char byte)
-{
-    const __m256i set = _mm256_set1_epi8((char)set_bits), sought = _mm256_set1_epi8((char)byte);
-    __m256i found = _mm256_setzero_si256();
-    for (int i = 0; i < ACT_SCAN_STRIDE; i += 32)
-        found = _mm256_or_si256(found,
-                                _mm256_cmpeq_epi8(_mm256_or_si256(load(stride + i), set), sought));
-    return !_mm256_testz_si256(found, found);
-}
-
 #include "scan_loop.h"
 
 size_t act_scan_avx2(const unsigned char *text, size_t length, size_t *offset, uint32_t flags,

@@ -30,15 +30,6 @@ static inline uint64_t hex_digits(const unsigned char *block)
            _mm512_cmplt_epu8_mask(letters, _mm512_set1_epi8(6));
 }
 
-static inline int holds_byte(const unsigned char *stride, unsigned char set_bits,
-                             unsigned char byte)
-{
-    __mmask64 found = 0;
-    for (int i = 0; i < ACT_SCAN_STRIDE; i += 64)
-        found |= equal_bytes(stride + i, set_bits, byte);
-    return found != 0;
-}
-
 #include "scan_loop.h"
 
 size_t act_scan_avx512(const unsigned char *text, size_t length, size_t *offset, uint32_t flags,

@@ -4,16 +4,13 @@
  *     static inline uint64_t equal_bytes(const unsigned char *block, unsigned char set_bits,
  *                                        unsigned char byte);
  *     static inline uint64_t hex_digits(const unsigned char *block);
- *     static inline int holds_byte(const unsigned char *stride, unsigned char set_bits,
- *                                  unsigned char byte);
  *
  * The first tells, with one bit for each of 64 bytes and the first byte's lowest, which of them are
- * equal to byte once set_bits are set in them, the second which are hex digits. The third tells
- * whether a byte of a stride is equal to byte once set_bits are set in it.
+ * equal to byte once set_bits are set in them, the second which are hex digits.
  *
- * A run of eight hex digits is a candidate; act_form_read() decides by what surrounds it. A batch
- * is first searched for candidates, then they are judged: to judge each where it is found would
- * cost a mispredicted branch each time.
+ * A batch is first searched for candidates: with prefixes alone for each "x" after a zero and
+ * before digits, otherwise for each run of eight hex digits. Then they are judged by what surrounds
+ * them; to judge each where it is found would cost a mispredicted branch each time.
  */
 #include "notation.h"
 #include "scan.h"
@@ -24,25 +21,11 @@
 
 enum {
     PLACES = ACT_SCAN_PLACES,
-    STRIDE_PLACES = ACT_SCAN_STRIDE / PLACES * PLACES,
-    BATCH = 4 * STRIDE_PLACES,
-    BEFORE = 2, /* bytes of a block before its places */
-    LEAD = 5,   /* most bytes of a code before the place: "0x" and a NUL in UTF-16BE */
-    REACH = 2 * ACT_FORM_REACH /* most bytes after the place by which a code is judged */
+    BATCH = 3840, /* bytes: a multiple of PLACES and of ACT_SCAN_BLOCK */
+    BEFORE = 2,   /* bytes of a block before its places */
+    LEAD = 5,     /* most bytes of a code before its first digit: "0x" and a NUL in UTF-16BE */
+    REACH = 2 * ACT_FORM_REACH + 2 /* most bytes after an "x" by which a code is judged */
 };
-
-/*
- * A variant that is slow at hex digits defines ACT_SCAN_ASKS_STRIDES and may_hold_prefix(), which
- * returns whether a stride, and the byte after it, may hold a prefix.
- */
-#ifndef ACT_SCAN_ASKS_STRIDES
-#define ACT_SCAN_ASKS_STRIDES 0
-static inline int may_hold_prefix(const unsigned char *stride)
-{
-    (void)stride;
-    return 1;
-}
-#endif
 
 struct scanning {
     const unsigned char *text;
@@ -77,48 +60,59 @@ static inline uint64_t wide_runs(uint64_t hex, uint64_t nul)
     return run & hex >> 14 & ~(pairs << 2);
 }
 
-/* Where runs begin among the places of a block; those after an "x" alone unless takes_all. */
-static inline uint64_t find_runs(const unsigned char *block, int takes_all, int may_be_wide)
+/* Collects the places of a batch's runs; only where it holds a NUL there may be wide ones. */
+static inline size_t collect_runs(const unsigned char *batch, size_t size, uint16_t *places)
 {
-    const uint64_t places = ((UINT64_C(1) << PLACES) - 1) << BEFORE;
-    uint64_t hex = hex_digits(block), found = narrow_runs(hex);
-    if (ACT_SCAN_ASKS_STRIDES && !may_be_wide && found == 0)
-        return 0;
-    uint64_t x = takes_all ? 0 : equal_bytes(block, ACT_CASE_BIT, 'x');
-    if (!takes_all)
-        found &= x << 1;
-    if (may_be_wide) {
-        uint64_t wide = wide_runs(hex, equal_bytes(block, 0, 0));
-        found |= takes_all ? wide : wide & x << 2;
-    }
-    return found & places;
-}
-
-/* Collects the places of blocks at which runs begin. */
-static inline size_t collect_blocks(const unsigned char *batch, size_t begin, size_t end,
-                                    int takes_all, int may_be_wide, uint16_t *places)
-{
+    const uint64_t mask = ((UINT64_C(1) << PLACES) - 1) << BEFORE;
+    int may_be_wide = memchr(batch - BEFORE, 0, size + ACT_SCAN_BLOCK - PLACES) != NULL;
     size_t count = 0;
-    for (size_t at = begin; at < end; at += PLACES) {
-        uint64_t found = find_runs(batch + at - BEFORE, takes_all, may_be_wide);
-        for (; found != 0; found &= found - 1)
+    for (size_t at = 0; at < size; at += PLACES) {
+        const unsigned char *block = batch + at - BEFORE;
+        uint64_t hex = hex_digits(block), found = narrow_runs(hex);
+        if (may_be_wide)
+            found |= wide_runs(hex, equal_bytes(block, 0, 0));
+        for (found &= mask; found != 0; found &= found - 1)
             places[count++] = (uint16_t)(at - BEFORE + (size_t)__builtin_ctzll(found));
     }
     return count;
 }
 
-/* Collects the places of a batch's runs; only where a stride holds a NUL there may be wide ones. */
-static inline size_t collect(const unsigned char *batch, size_t size, int takes_all,
-                             uint16_t places[BATCH])
+/* ---- Where prefixes are ------------------------------------------------------------------------
+ */
+
+/* Collects where an "x" is; of most blocks that have any, the first is the only one. */
+static inline size_t collect_x(const unsigned char *batch, size_t size, uint16_t *places)
 {
-    size_t count = 0, at = 0;
-    for (; size - at >= STRIDE_PLACES; at += STRIDE_PLACES) {
-        const unsigned char *stride = batch + at - BEFORE;
-        if (takes_all || may_hold_prefix(stride))
-            count += collect_blocks(batch, at, at + STRIDE_PLACES, takes_all,
-                                    holds_byte(stride, 0, 0), places + count);
+    const uint64_t stop = UINT64_C(1) << (ACT_SCAN_BLOCK - 1);
+    size_t count = 0;
+    for (size_t at = 0; at < size; at += ACT_SCAN_BLOCK) {
+        uint64_t found = equal_bytes(batch + at, ACT_CASE_BIT, 'x');
+        places[count] = (uint16_t)(at + (size_t)__builtin_ctzll(found | stop));
+        count += found != 0;
+        for (found &= found - 1; found != 0; found &= found - 1)
+            places[count++] = (uint16_t)(at + (size_t)__builtin_ctzll(found));
     }
-    return count + collect_blocks(batch, at, size, takes_all, 1, places + count);
+    return count;
+}
+
+/*
+ * Of the places of "x", keeps those with a zero before, or the letter O, and a seventh and an
+ * eighth hex digit after: short numbers, as addresses, are frequent. Turns them into those of the
+ * digits.
+ */
+static inline size_t keep_prefixes(const unsigned char *batch, uint16_t *places, size_t count)
+{
+    const unsigned char *hex = act_notation_hex_values;
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        const unsigned char *x = batch + places[i];
+        size_t width = x[1] == 0 ? 2 : 1;
+        unsigned zero = *(x - width) | ACT_CASE_BIT;
+        places[kept] = (uint16_t)(places[i] + width);
+        kept +=
+            ((zero == '0') | (zero == 'o')) & (hex[x[7 * width]] != 0) & (hex[x[8 * width]] != 0);
+    }
+    return kept;
 }
 
 /* ---- What they are ------------------------------------------------------------------------------
@@ -165,7 +159,7 @@ static inline void accept(struct scanning *scanning, size_t place, size_t width,
     scanning->is_over = scanning->count == scanning->capacity;
 }
 
-/* Judges a run far from the ends of the text, by the place of its first digit. */
+/* Judges a candidate far from the ends of the text, by the place of its first digit. */
 static inline void judge(struct scanning *scanning, size_t place)
 {
     enum { CHARACTERS = ACT_FORM_BEFORE + ACT_FORM_REACH };
@@ -237,13 +231,19 @@ static void scan_end(struct scanning *scanning, size_t from, size_t to)
 /* ---- The whole ----------------------------------------------------------------------------------
  */
 
+static inline int takes_all(const struct scanning *scanning)
+{
+    return (scanning->flags & (ACT_SCAN_BARE | ACT_SCAN_DECIMAL)) != 0;
+}
+
 /* Scans the batch that begins at text[place]. */
 static inline void scan_batch(struct scanning *scanning, size_t place, size_t size)
 {
-    uint16_t places[BATCH];
-    int takes_all = (scanning->flags & (ACT_SCAN_BARE | ACT_SCAN_DECIMAL)) != 0;
-    size_t count = takes_all ? collect(scanning->text + place, size, 1, places)
-                             : collect(scanning->text + place, size, 0, places);
+    uint16_t places[BATCH + 1]; /* the last one only to be overwritten */
+    const unsigned char *batch = scanning->text + place;
+    size_t count = takes_all(scanning)
+                       ? collect_runs(batch, size, places)
+                       : keep_prefixes(batch, places, collect_x(batch, size, places));
     for (size_t i = 0; i < count && !scanning->is_over; i++)
         judge(scanning, place + places[i]);
 }
@@ -253,8 +253,9 @@ static size_t scan(struct scanning scanning, size_t *offset)
     size_t length = scanning.length, place = scanning.begin > LEAD ? scanning.begin : LEAD;
     /* To a run that begins at the first place, the character before it may seem to belong. */
     scan_end(&scanning, 0, length <= place ? length : place + 1);
-    while (!scanning.is_over && length > place + PLACES + REACH) {
-        size_t size = (length - place - REACH) / PLACES * PLACES;
+    size_t unit = takes_all(&scanning) ? PLACES : ACT_SCAN_BLOCK;
+    while (!scanning.is_over && length > place + unit + REACH) {
+        size_t size = (length - place - REACH) / unit * unit;
         size = size < BATCH ? size : BATCH;
         scan_batch(&scanning, place, size);
         place += size;

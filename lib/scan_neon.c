@@ -38,17 +38,6 @@ static inline uint64_t hex_digits(const unsigned char *block)
     return gather(hex);
 }
 
-static inline int holds_byte(const unsigned char *stride, unsigned char set_bits,
-                             unsigned char byte)
-{
-    uint8x16_t found = vdupq_n_u8(0);
-    for (int i = 0; i < ACT_SCAN_STRIDE; i += 16) {
-        uint8x16_t bytes = vorrq_u8(vld1q_u8(stride + i), vdupq_n_u8(set_bits));
-        found = vorrq_u8(found, vceqq_u8(bytes, vdupq_n_u8(byte)));
-    }
-    return vmaxvq_u8(found) != 0;
-}
-
 #include "scan_loop.h"
 
 size_t act_scan_neon(const unsigned char *text, size_t length, size_t *offset, uint32_t flags,

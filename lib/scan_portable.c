@@ -57,31 +57,6 @@ static inline uint64_t hex_digits(const unsigned char *block)
     return digits;
 }
 
-static inline int holds_byte(const unsigned char *stride, unsigned char set_bits,
-                             unsigned char byte)
-{
-    uint64_t found = 0;
-    for (unsigned i = 0; i < ACT_SCAN_STRIDE; i += 8)
-        found |= zero_bits((load_word(stride + i) | repeat(set_bits)) ^ repeat(byte));
-    return found != 0;
-}
-
-/* A top bit at least where a byte is 0, in fewer steps. */
-static inline uint64_t may_be_zero(uint64_t word)
-{
-    return (word - repeat(0x01)) & ~word & repeat(0x80);
-}
-
-/* Whether a stride may have the "x" of a prefix. */
-static inline int may_hold_prefix(const unsigned char *stride)
-{
-    uint64_t found = 0;
-    for (unsigned i = 0; i < ACT_SCAN_STRIDE; i += 8)
-        found |= may_be_zero((load_word(stride + i) | repeat(ACT_CASE_BIT)) ^ repeat('x'));
-    return found != 0;
-}
-
-#define ACT_SCAN_ASKS_STRIDES 1
 #include "scan_loop.h"
 
 size_t act_scan_portable(const unsigned char *text, size_t length, size_t *offset, uint32_t flags,

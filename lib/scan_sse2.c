@@ -41,16 +41,6 @@ static inline uint64_t hex_digits(const unsigned char *block)
     return digits;
 }
 
-static inline int holds_byte(const unsigned char *stride, unsigned char set_bits,
-                             unsigned char byte)
-{
-    const __m128i set = _mm_set1_epi8((char)set_bits), sought = _mm_set1_epi8((char)byte);
-    __m128i found = _mm_setzero_si128();
-    for (int i = 0; i < ACT_SCAN_STRIDE; i += 16)
-        found = _mm_or_si128(found, _mm_cmpeq_epi8(_mm_or_si128(load(stride + i), set), sought));
-    return _mm_movemask_epi8(found) != 0;
-}
-
 #include "scan_loop.h"
 
 size_t act_scan_sse2(const unsigned char *text, size_t length, size_t *offset, uint32_t flags,

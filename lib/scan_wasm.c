@@ -37,18 +37,6 @@ static inline uint64_t hex_digits(const unsigned char *block)
     return hex;
 }
 
-static inline int holds_byte(const unsigned char *stride, unsigned char set_bits,
-                             unsigned char byte)
-{
-    const v128_t set = wasm_u8x16_splat(set_bits), sought = wasm_u8x16_splat(byte);
-    v128_t found = wasm_u8x16_splat(0);
-    for (int i = 0; i < ACT_SCAN_STRIDE; i += 16) {
-        v128_t bytes = wasm_v128_or(load(stride + i), set);
-        found = wasm_v128_or(found, wasm_i8x16_eq(bytes, sought));
-    }
-    return wasm_v128_any_true(found);
-}
-
 #include "scan_loop.h"
 
 size_t act_scan_wasm(const unsigned char *text, size_t length, size_t *offset, uint32_t flags,
