@@ -70,6 +70,13 @@ class DebianTest(unittest.TestCase):
         listed = set(re.findall(r"(act_\w+)@LIBACTDIAG_([\d.]+) ", (folder / "symbols").read_text("ascii")))
         self.assertEqual(listed, set(harness.exported()))
 
+    def test_the_command_s_package_has_the_page(self):
+        run("make", "-s", "page", cwd=harness.BUILD)
+        page = subprocess.run(
+            f"dpkg-deb --fsys-tarfile '{self.packages['actdiag']}' | tar -xO ./usr/share/actdiag/actdiag.html",
+            shell=True, stdout=subprocess.PIPE, check=True).stdout
+        self.assertEqual(page, (harness.BUILD / "share/doc/libactdiag/actdiag.html").read_bytes())
+
     def new_folder(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
