@@ -41,8 +41,8 @@ class Size(Refusal):
         )
 
     def test_huge_cells(self):
-        """A message of 8 MB is read; in place of a code, a type or a word it is quoted in part."""
-        huge = "word " * 1_600_000
+        """A message of 2 MB is read; in place of a code, a type or a word it is quoted in part."""
+        huge = "word " * 400_000
         self.write("a.en.md", GOOD.replace("|m|", f"|{huge}|"))
         process = self.run_compiler("--check", "a.en.md")
         self.assertEqual((process.returncode, process.stderr), (0, ""))

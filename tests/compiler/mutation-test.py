@@ -16,7 +16,7 @@ import subprocess
 
 import harness
 
-MUTANTS = int(os.environ.get("ACTDIAG_MUTANTS", 2000))
+MUTANTS = int(os.environ.get("ACTDIAG_MUTANTS", 500))
 SEED = int(os.environ.get("ACTDIAG_SEED", 1))
 READER = harness.BUILD / "tests/compiler/read-articles"
 

@@ -1,28 +1,21 @@
 #!/usr/bin/env python3
 """Runs every command on every page with an installed build, and compares what is printed with what
-the page shows; page.py describes how pages are read."""
+the page shows; page.py describes how pages are read. Those of PowerShell are in powershell-test.py."""
 
 import collections
-import functools
 import itertools
-import os
 import pathlib
 import re
 import shlex
-import shutil
 import subprocess
 import sys
-import tempfile
 import unittest
 
-sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "powershell"))
-
-import engine
 import harness
 import page
-from installation import Installation
 from not_run import NOT_RUN, NotRun, program
 from page import PAGES, READMES
+from stage import PageTest
 
 # What a machine may lack.
 NEEDED = {"cc", "c++", "clang-format", "cmake", "jq", "pkg-config"}
@@ -40,79 +33,6 @@ READ_ELSEWHERE = {
     ("doc/document-format.md", "markdown"): "tests/compiler/format-test.py",
     ("doc/document-format.md", "tsv"): "tests/compiler/format-test.py",
 }
-
-
-class Stage:
-    """An installation, and a folder in which a page's reader works."""
-
-    def __init__(self):
-        self.installation = Installation()
-        root = self.installation.root
-        self.environment = self.installation.environment()
-        for name in ("LC_ALL", "LC_MESSAGES", "MAKEFLAGS"):
-            self.environment.pop(name, None)
-        bin_folder = self.installation.find("**/bin/actdiag").parent
-        self.environment.update(
-            LANG="C.UTF-8",
-            PATH=f"{bin_folder}:{os.environ['PATH']}",
-            PSModulePath=str(self.installation.find("**/Modules/ActDiag").parent),
-        )
-        packages = list(root.glob("**/actdiag/__init__.py"))
-        self.python = str(packages[0].parents[1]) if packages else None
-
-    def close(self):
-        self.installation.close()
-
-    def folder_for(self, path):
-        """A new folder with the page's files, and links to what its commands name in the source."""
-        folder = tempfile.TemporaryDirectory()
-        place = pathlib.Path(folder.name)
-        (place / "lib/compiler").mkdir(parents=True)
-        sources = [path.relative_to(harness.SOURCE) for path in harness.SOURCE.glob("lib/*.c")]
-        for name in (".clang-format", "bindings", "doc", "include", "tests", *sources):
-            (place / name).symlink_to(harness.SOURCE / name)
-        (place / "lib/compiler/actdiag-compile").symlink_to(harness.COMPILER)
-        if path.parent.name == "examples":
-            shutil.copytree(path.parent, place, dirs_exist_ok=True)
-        for block in page.blocks(path):
-            if block.name:
-                (place / block.name).write_text(block.text, encoding="utf-8")
-        return folder
-
-    def run(self, command, folder, **variables):
-        return subprocess.run(
-            ["sh", "-c", command] if isinstance(command, str) else command,
-            cwd=folder,
-            env=dict(self.environment, **variables),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
-
-
-@functools.lru_cache(maxsize=None)
-def shared_stage():
-    stage = Stage()
-    unittest.addModuleCleanup(stage.close)
-    return stage
-
-
-class PageTest(unittest.TestCase):
-    maxDiff = None
-
-    @property
-    def stage(self):
-        return shared_stage()
-
-    def each(self, *kinds):
-        """Page, its folder and its blocks of some kinds, each block once: READMEs share theirs."""
-        seen = set()
-        for path in PAGES:
-            blocks = [each for each in page.blocks(path) if each.kind in kinds]
-            with self.stage.folder_for(path) as folder:
-                yield path, folder, [each for each in blocks if each not in seen]
-            seen.update(blocks if path in READMES else ())
 
 
 @harness.skip_if_sanitized("the programs of pages are linked as a user would, without sanitizers")
@@ -161,51 +81,6 @@ class Commands(NotRun, PageTest):
                     self.assertEqual((done.returncode, done.stdout), (0, ""))
                 count += block.text.count(">>>")
         self.assertGreaterEqual(count, 5)
-
-
-@harness.skip_if_sanitized("a sanitizer must be loaded before .NET")
-class PowerShell(PageTest):
-    @classmethod
-    def setUpClass(cls):
-        try:
-            cls.host = ["dotnet", str(engine.build() / "EngineHost.dll"), "run"]
-        except engine.Unavailable as reason:
-            raise unittest.SkipTest(str(reason)) from reason
-
-    def run_script(self, text, folder):
-        script = pathlib.Path(folder) / "script.ps1"
-        script.write_text(text, encoding="utf-8-sig")
-        return self.stage.run([*self.host, str(script)], folder)
-
-    def test_commands(self):
-        count = 0
-        for path, folder, blocks in self.each("console"):
-            for command in (each for block in blocks for each in page.commands(block)):
-                if command.shell == "PS>":
-                    with self.subTest(page=path.name, command=command.text):
-                        done = self.run_script("Import-Module ActDiag\n" + command.text, folder)
-                        self.assertEqual(done.returncode, 0, done.stdout)
-                        printed = re.sub(r" +$|\x1b\[[\d;]*m", "", done.stdout, flags=re.M)
-                        shown = command.output.strip("\n") + "\n"
-                        printed = printed.strip("\n") + "\n"
-                        self.assertTrue(page.matches(shown, printed), printed)
-                    count += 1
-        self.assertGreater(count, 2)
-
-    def test_what_only_windows_has(self):
-        """Its objects have stand-ins, each with the code that is then found."""
-        stand_ins = engine.FOLDER / "stand_ins.ps1"
-        count = 0
-        for path, folder, blocks in self.each("powershell"):
-            for line in (line for block in blocks for line in block.text.splitlines()):
-                script = f"Import-Module ActDiag\n. '{stand_ins}'\n"
-                script += line + " | & { process { $_.Hex } }"
-                with self.subTest(page=path.name, command=line):
-                    done = self.run_script(script, folder)
-                    self.assertEqual(done.returncode, 0, done.stdout)
-                    self.assertEqual(done.stdout.splitlines()[:1], ["0xC004F074"])
-                count += 1
-        self.assertGreater(count, 2)
 
 
 def outlines(path):
