@@ -2,9 +2,11 @@
 """Makes the Debian packages, has lintian judge them, installs, uses and removes them.
 
 They go into an empty folder. Where ACTDIAG_DEBIAN_ROOT names a folder made by debootstrap that has
-libevtx1, python3 and what autopkgtest's tests need, they are installed there, and the tests run.
+libevtx1, python3 and what autopkgtest's tests need, they are installed there, and the tests run; they
+are also made a second time, which takes as long as the first.
 """
 
+import hashlib
 import os
 import pathlib
 import re
@@ -20,6 +22,8 @@ PACKAGES = {"libactdiag1", "libactdiag-dev", "actdiag", "python3-actdiag", "powe
 WITH_SCRIPTS = {"python3-actdiag"}
 OUTSIDE = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
 DEBIAN = os.environ.get("ACTDIAG_DEBIAN_ROOT")
+# All that is made but .buildinfo and .changes, which tell of the build, and its log.
+SAME_EACH_TIME = (".deb", ".dsc", ".tar.gz", ".tar.xz")
 
 
 def run(*command, status=0, **options):
@@ -76,6 +80,19 @@ class DebianTest(unittest.TestCase):
             f"dpkg-deb --fsys-tarfile '{self.packages['actdiag']}' | tar -xO ./usr/share/actdiag/actdiag.html",
             shell=True, stdout=subprocess.PIPE, check=True).stdout
         self.assertEqual(page, (harness.BUILD / "share/doc/libactdiag/actdiag.html").read_bytes())
+
+    def hashes(self):
+        return {path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+                for path in self.folder.iterdir() if path.name.endswith(SAME_EACH_TIME)}
+
+    def test_the_same_sources_give_the_same_bytes(self):
+        if not DEBIAN:
+            self.skipTest("ACTDIAG_DEBIAN_ROOT names no folder made by debootstrap")
+        before = self.hashes()
+        self.assertTrue({path.name for path in self.packages.values()} < set(before))
+        run("sh", "-c", "umask 077; exec make -s deb", cwd=harness.BUILD,
+            env={**OUTSIDE, "TZ": "Asia/Tokyo", "LC_ALL": "C", "DEB_BUILD_OPTIONS": "nocheck parallel=2"})
+        self.assertEqual(self.hashes(), before)
 
     def new_folder(self):
         folder = tempfile.TemporaryDirectory()
