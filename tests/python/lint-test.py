@@ -39,7 +39,7 @@ class DocumentationTest(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             log = pathlib.Path(folder, "kms.log")
             log.write_text("07:12 hr=0xC004F074\n07:13 hr=0xC004F074\n", encoding="utf-8")
-            names = dict(vars(actdiag), log=log)
+            names = {name: getattr(actdiag, name) for name in actdiag.__all__} | {"actdiag": actdiag, "log": log}
             for path in MODULES:
                 if path.name == "__main__.py":
                     continue

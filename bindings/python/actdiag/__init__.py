@@ -46,11 +46,10 @@ so they travel to the workers of multiprocessing, Dask or Spark.
 At a prompt, `python3 -m actdiag CODE...` runs the command actdiag.
 """
 
-from ._case import Piece, diagnose
+from typing import TYPE_CHECKING, Dict
+
 from ._codes import Code, name, parse
 from ._commands import Command, commands
-from ._diagnosis import Diagnosis, Finding, LeftOut, Verdict
-from ._events import Event, event, events
 from ._scan import scan
 from ._table import classify, codes, documents, entries, find, lookup, version
 from ._values import Classification, Document, Entry, Match
@@ -64,6 +63,11 @@ from ._vocabulary import (
     Rule,
     Side,
 )
+
+if TYPE_CHECKING:
+    from ._case import Piece, diagnose
+    from ._diagnosis import Diagnosis, Finding, LeftOut, Verdict
+    from ._events import Event, event, events
 
 __all__ = [
     "ActivationType",
@@ -104,8 +108,42 @@ __all__ = [
 
 __version__ = version()
 
-# The public name is the one to show, and the one to find them by in a pickle.
-for _public in list(globals().values()):
-    if isinstance(_public, type):
-        _public.__module__ = __name__
-del _public
+_LATER = (
+    "Diagnosis",
+    "Event",
+    "Finding",
+    "LeftOut",
+    "Piece",
+    "Verdict",
+    "diagnose",
+    "event",
+    "events",
+)
+
+
+def _publish(things: Dict[str, object]) -> None:
+    """Gives classes the public name: the one to show, and to find them by in a pickle."""
+    for thing in things.values():
+        if isinstance(thing, type):
+            thing.__module__ = __name__
+
+
+_publish(globals())
+
+# Cases and events take a large part of the time to import, and not every program has them: they are
+# imported when one of their names is first asked for. Type checkers have them from above.
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from . import _case, _diagnosis, _events
+
+        found = {**vars(_case), **vars(_diagnosis), **vars(_events)}
+        found = {public: found[public] for public in _LATER}
+        _publish(found)
+        globals().update(found)
+        return found[name]
+
+    def __dir__():
+        return sorted({*globals(), *__all__})
