@@ -3,6 +3,7 @@
 That they exist is checked: scripts, targets, options, pages of the manual.
 """
 
+import functools
 import re
 import shlex
 import subprocess
@@ -26,6 +27,21 @@ def program(command):
     return next(word for word in words if not re.match(r"\w+=", word))
 
 
+@functools.lru_cache(maxsize=None)
+def configure_help():
+    """What ./configure --help prints."""
+    script = str(harness.SOURCE / "configure")
+    return subprocess.run([script, "--help"], capture_output=True, text=True, check=True).stdout
+
+
+@functools.lru_cache(maxsize=None)
+def makefiles():
+    """The text of the fragments of Makefile.am, and of what was made of them."""
+    fragments = [harness.SOURCE / "Makefile.am", *harness.SOURCE.rglob("Makefile.inc")]
+    text = "".join(path.read_text(encoding="utf-8") for path in fragments)
+    return text, (harness.BUILD / "Makefile").read_text(encoding="utf-8")
+
+
 class NotRun:
     """For a test case: checks that a command exists which is not run."""
 
@@ -47,20 +63,12 @@ class NotRun:
         self.assertIn(" ".join(["#   ./bootstrap", *arguments[:1]]), text)
 
     def check_configure(self, arguments):
-        described = subprocess.run(
-            [str(harness.SOURCE / "configure"), "--help"],
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-        ).stdout
         for option in arguments:
-            self.assertIn(option.split("=")[0], described)
+            self.assertIn(option.split("=")[0], configure_help())
 
     def check_make(self, arguments):
         words = iter(arguments)
-        fragments = [harness.SOURCE / "Makefile.am", *harness.SOURCE.rglob("Makefile.inc")]
-        text = "".join(path.read_text(encoding="utf-8") for path in fragments)
-        built = (harness.BUILD / "Makefile").read_text(encoding="utf-8")
+        text, built = makefiles()
         for word in words:
             if word.startswith("TESTS="):
                 self.assertTrue(
