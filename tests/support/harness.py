@@ -21,7 +21,7 @@ SOURCE = pathlib.Path(os.environ.get("top_srcdir") or pathlib.Path(__file__).par
 BUILD = pathlib.Path(os.environ.get("top_builddir") or os.getcwd()).resolve()
 
 # A Windows build names a command that runs its actdiag.exe under Wine.
-COMMAND = pathlib.Path(os.environ.get("ACTDIAG_COMMAND") or BUILD / "bindings/shell/actdiag")
+COMMAND = pathlib.Path(os.environ.get("ACTDIAG_COMMAND") or BUILD / "tests/shell/actdiag")
 FOR_WINDOWS = "ACTDIAG_COMMAND" in os.environ
 COMPILER = BUILD / "lib/compiler/actdiag-compile"
 LIBRARY = BUILD / "lib/.libs/libactdiag.so.1"
