@@ -185,11 +185,12 @@ class Package(unittest.TestCase):
             self.assertEqual(len({each.date_time for each in archive.infolist()}), 1)
             machines = {name.split("/")[1]: self.machine(archive.read(name)) for name in natives}
             specification = archive.read("ActDiag.nuspec").decode()
+            self.assertEqual(archive.read("LICENSE"), (harness.SOURCE / "LICENSE").read_bytes())
         known = {"win-x64": 0x8664, "win-x86": 0x14C, "linux-x64": 62, "linux-arm64": 183}
         self.assertEqual(machines, {system: known[system] for system in CHOSEN})
         self.assertIn('<license type="expression">MIT</license>', specification)
-        version = re.search(r"<version>(.*)</version>", specification)[1]
-        self.assertEqual(package().name, f"ActDiag.{version}.nupkg")
+        self.assertIn(f"<version>{harness.version()}</version>", specification)
+        self.assertEqual(package().name, f"ActDiag.{harness.version()}.nupkg")
 
     @staticmethod
     def machine(image):

@@ -38,8 +38,12 @@ class PackageTest(harness.FolderTest):
     def test_what_is_in_it(self):
         with tarfile.open(self.make()) as package:
             names = sorted(package.getnames())
+            described = json.load(package.extractfile("package/package.json"))
+            license_text = package.extractfile("package/LICENSE").read()
         self.assertEqual(names, sorted(f"package/{name}" for name in (
             "LICENSE", "README.md", "actdiag-simd.wasm", "actdiag.d.ts", "actdiag.js", "actdiag.wasm", "package.json")))
+        self.assertEqual((described["version"], described["license"]), (harness.version(), "MIT"))
+        self.assertEqual(license_text, (harness.SOURCE / "LICENSE").read_bytes())
 
     def test_the_same_sources_give_the_same_bytes(self):
         before = hashlib.sha256(self.make().read_bytes()).hexdigest()

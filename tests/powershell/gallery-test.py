@@ -51,10 +51,18 @@ class Package(unittest.TestCase):
         with zipfile.ZipFile(PACKAGE) as package:
             held = {name for name in package.namelist() if not name.startswith(("_rels", "[Content"))}
             self.assertEqual(len({each.date_time for each in package.infolist()}), 1)
-            self.assertIn(f"<version>{VERSION}</version>", package.read("ActDiag.nuspec").decode())
-        files = {str(path.relative_to(GALLERY / "ActDiag"))
-                 for path in (GALLERY / "ActDiag").rglob("*") if path.is_file()}
-        self.assertEqual(held, files | {"ActDiag.nuspec"})
+            specification = package.read("ActDiag.nuspec").decode()
+            self.assertEqual(package.read("LICENSE"), (harness.SOURCE / "LICENSE").read_bytes())
+        self.assertEqual(VERSION, harness.version())
+        self.assertIn(f"<version>{VERSION}</version>", specification)
+        self.assertIn("MIT License", specification)
+        files = {str(path.relative_to(folder)) for folder in (engine.MODULE, harness.BUILD / "bindings/powershell/ActDiag")
+                 for path in folder.rglob("*") if path.is_file()}
+        libraries = {f"runtimes/{rid}/native/{name}" for rid, (name, _) in IMAGES.items()}
+        self.assertEqual(held, files | libraries | {"LICENSE", "ActDiag.nuspec"})
+        published = GALLERY / "ActDiag"
+        self.assertEqual({str(path.relative_to(published)) for path in published.rglob("*") if path.is_file()},
+                         held - {"ActDiag.nuspec"})
 
     def test_the_same_sources_give_the_same_bytes(self):
         before = PACKAGE.read_bytes()

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 import unittest
 import zipfile
@@ -69,6 +70,18 @@ class WheelTest(unittest.TestCase):
             metadata = wheel.read(f"actdiag-{version}.dist-info/WHEEL").decode()
         self.assertIn("Root-Is-Purelib: false", metadata)
         self.assertIn(f"Tag: py3-none-{platform}\n", metadata)
+
+    def test_version_and_license_of_both(self):
+        version, license_text = harness.version(), (harness.SOURCE / "LICENSE").read_bytes()
+        with zipfile.ZipFile(self.wheels[0]) as wheel:
+            metadata = wheel.read(f"actdiag-{version}.dist-info/METADATA")
+            self.assertEqual(wheel.read(f"actdiag-{version}.dist-info/LICENSE"), license_text)
+        self.assertEqual(self.sdists[0].name, f"actdiag-{version}.tar.gz")
+        with tarfile.open(self.sdists[0]) as sdist:
+            self.assertEqual(sdist.extractfile(f"actdiag-{version}/PKG-INFO").read(), metadata)
+            self.assertEqual(sdist.extractfile(f"actdiag-{version}/LICENSE").read(), license_text)
+        for line in (f"Version: {version}", "License: MIT", "Classifier: License :: OSI Approved :: MIT License"):
+            self.assertIn(line, metadata.decode().splitlines())
 
     def unpack(self):
         folder = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
@@ -144,6 +157,8 @@ class WheelTest(unittest.TestCase):
         )
         loaded = support.run(python, "-I", "-c", maps, env=env, cwd="/").stdout.split()
         self.assertEqual([os.path.commonpath([place, path]) for path in loaded], [str(place)])
+        symbols = support.run(harness.tool("nm"), "-D", "--defined-only", loaded[0]).stdout
+        self.assertEqual(re.findall(r" T (\w+)", symbols), [name for name, _ in harness.exported()])
 
 
 class InstallTest(unittest.TestCase):

@@ -49,6 +49,11 @@ def article(name):
     return path
 
 
+def version():
+    """The version that the news begins with."""
+    return re.search(r"^## ([\d.]+)$", (SOURCE / "NEWS.md").read_text("utf-8"), re.M)[1]
+
+
 def document_rows(language):
     """Message and types of each code in the documents of a language, as Markdown, in their order."""
     rows = {}
