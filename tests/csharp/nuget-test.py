@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import unittest
 import xml.etree.ElementTree
 import zipfile
@@ -191,6 +192,15 @@ class Package(unittest.TestCase):
         self.assertIn('<license type="expression">MIT</license>', specification)
         self.assertIn(f"<version>{harness.version()}</version>", specification)
         self.assertEqual(package().name, f"ActDiag.{harness.version()}.nupkg")
+
+    def test_the_libraries_export_the_listed_functions_alone(self):
+        systems = [system for system in CHOSEN if system.startswith("linux")]
+        with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(package()) as archive:
+            for system in systems:
+                path = archive.extract(f"runtimes/{system}/native/{SYSTEMS[system][1]}", folder)
+                symbols = run(folder, harness.tool("readelf"), "--dyn-syms", "-W", path)
+                names = re.findall(r"FUNC +GLOBAL +DEFAULT +\d+ (\w+)", symbols)
+                self.assertEqual(sorted(names), [name for name, _ in harness.exported()], system)
 
     @staticmethod
     def machine(image):
