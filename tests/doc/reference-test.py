@@ -2,6 +2,7 @@
 """Checks the manual pages of section 3 against include/actdiag.h, and runs their examples."""
 
 import ctypes
+import functools
 import os
 import pathlib
 import re
@@ -190,15 +191,18 @@ class Pages(unittest.TestCase):
                 self.assertIn(page.stem, expected)
 
 
+@functools.lru_cache(maxsize=None)
+def installation():
+    """The build as installed, until all tests are done."""
+    installed = Installation()
+    unittest.addModuleCleanup(installed.close)
+    return installed
+
+
 class Installed(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.installation = Installation("install-data")
-        cls.man = cls.installation.find("**/man/man3").parent
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.installation.close()
+        cls.man = installation().find("**/man/man3").parent
 
     def test_every_function_has_a_page(self):
         files = {path.stem: path for path in (self.man / "man3").glob("*.3")}
@@ -261,12 +265,12 @@ class Examples(unittest.TestCase):
         page = HEADER.parents[1] / "doc/man/libactdiag.3"
         (command,) = re.findall(r"^\.Li (.*)$", section(page, "LIBRARY"), flags=re.M)
         harness.tool("pkg-config")
-        with Installation() as installation, tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder:
             source = pathlib.Path(folder, "program.c")
             source.write_text(literals(section(page, "EXAMPLES"))[0], encoding="utf-8")
             for step in (command, "./a.out 0xC004F041"):
                 run = subprocess.run(
-                    step, shell=True, cwd=folder, env=installation.environment(),
+                    step, shell=True, cwd=folder, env=installation().environment(),
                     stdout=subprocess.PIPE, text=True, check=True,
                 )
             self.assertIn(self.OUTPUT[page.stem], run.stdout)
