@@ -2,7 +2,6 @@
 """Checks the manual pages of section 3 against include/actdiag.h, and runs their examples."""
 
 import ctypes
-import functools
 import os
 import pathlib
 import re
@@ -11,7 +10,7 @@ import tempfile
 import unittest
 
 import harness
-from installation import Installation
+import installation
 
 HEADER = harness.SOURCE / "include/actdiag.h"
 PAGES = sorted((harness.SOURCE / "doc/man").glob("*.3"))
@@ -191,18 +190,10 @@ class Pages(unittest.TestCase):
                 self.assertIn(page.stem, expected)
 
 
-@functools.lru_cache(maxsize=None)
-def installation():
-    """The build as installed, until all tests are done."""
-    installed = Installation()
-    unittest.addModuleCleanup(installed.close)
-    return installed
-
-
 class Installed(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.man = installation().find("**/man/man3").parent
+        cls.man = installation.shared().find("**/man/man3").parent
 
     def test_every_function_has_a_page(self):
         files = {path.stem: path for path in (self.man / "man3").glob("*.3")}
@@ -270,7 +261,7 @@ class Examples(unittest.TestCase):
             source.write_text(literals(section(page, "EXAMPLES"))[0], encoding="utf-8")
             for step in (command, "./a.out 0xC004F041"):
                 run = subprocess.run(
-                    step, shell=True, cwd=folder, env=installation().environment(),
+                    step, shell=True, cwd=folder, env=installation.shared().environment(),
                     stdout=subprocess.PIPE, text=True, check=True,
                 )
             self.assertIn(self.OUTPUT[page.stem], run.stdout)

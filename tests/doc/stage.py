@@ -9,8 +9,8 @@ import tempfile
 import unittest
 
 import harness
+import installation
 import page
-from installation import Installation
 from page import PAGES, READMES
 
 
@@ -18,22 +18,18 @@ class Stage:
     """An installation, and a folder in which a page's reader works."""
 
     def __init__(self):
-        self.installation = Installation()
-        root = self.installation.root
-        self.environment = self.installation.environment()
+        installed = installation.shared()
+        self.environment = installed.environment()
         for name in ("LC_ALL", "LC_MESSAGES", "MAKEFLAGS"):
             self.environment.pop(name, None)
-        bin_folder = self.installation.find("**/bin/actdiag").parent
+        bin_folder = installed.find("**/bin/actdiag").parent
         self.environment.update(
             LANG="C.UTF-8",
             PATH=f"{bin_folder}:{os.environ['PATH']}",
-            PSModulePath=str(self.installation.find("**/Modules/ActDiag").parent),
+            PSModulePath=str(installed.find("**/Modules/ActDiag").parent),
         )
-        packages = list(root.glob("**/actdiag/__init__.py"))
+        packages = list(installed.root.glob("**/actdiag/__init__.py"))
         self.python = str(packages[0].parents[1]) if packages else None
-
-    def close(self):
-        self.installation.close()
 
     def folder_for(self, path):
         """A new folder with the page's files, and links to what its commands name in the source."""
@@ -65,9 +61,7 @@ class Stage:
 
 @functools.lru_cache(maxsize=None)
 def shared_stage():
-    stage = Stage()
-    unittest.addModuleCleanup(stage.close)
-    return stage
+    return Stage()
 
 
 class PageTest(unittest.TestCase):

@@ -1,11 +1,21 @@
 """Installs the build into a temporary folder, for tests that use it as its users do."""
 
+import functools
 import os
 import pathlib
 import subprocess
 import tempfile
+import unittest
 
 import harness
+
+
+@functools.lru_cache(maxsize=None)
+def shared():
+    """The build as installed once for a test script; it is gone when all tests are done."""
+    installation = Installation()
+    unittest.addModuleCleanup(installation.close)
+    return installation
 
 
 class Installation:
