@@ -84,7 +84,7 @@ def actdiag_library(name, folder):
 
     The sources are copied there, since they prefer the table-data.c beside them.
     """
-    files = [SOURCE / path for path in LIBRARY_SOURCES]
+    files = [SOURCE / path for path in LIBRARY_SOURCES] + [BUILD / "lib/identifiers.h"]
     sources = [pathlib.Path(shutil.copy(path, folder)) for path in files]
     plain = [path for path in sources if path.suffix == ".c"]
     objects = compile_objects(plain, folder, [f"-I{folder}", "-DACT_BUILDING_LIBRARY"])

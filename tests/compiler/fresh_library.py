@@ -32,6 +32,7 @@ def build(folder, table):
     """
     folder = pathlib.Path(folder)
     shutil.copy(table, folder / "table-data.c")
+    shutil.copy(harness.BUILD / "lib/identifiers.h", folder)
     for source in (harness.SOURCE / "lib").glob("*.[ch]"):
         if source.stem in SOURCES or source.suffix == ".h":
             shutil.copy(source, folder)

@@ -15,7 +15,8 @@ FILE_MAXIMUM = 400
 CODE = {".c", ".h", ".cpp", ".cs", ".js", ".mjs", ".py", ".ps1", ".psm1", ".sh", ".ts"}
 # The public header is a reference manual as well.
 LONG_FILES = {"include/actdiag.h"}
-GENERATED = {"table-data.c", "table-shipped.c", "Signatures.ps1", "Table.ps1", "Table.en.ps1", "Table.ja.ps1",
+GENERATED = {"identifiers.h", "table-data.c", "table-shipped.c", "Signatures.ps1",
+             "Table.ps1", "Table.en.ps1", "Table.ja.ps1",
              "Get-ActivationError.ja.ps1", "Find-ActivationError.ja.ps1", "Resolve-ActivationError.ja.ps1"}
 BUILT = ("tests/powershell/engine/", "tests/csharp/build/", "tests/windows/wine/", "build-windows/")
 FOLDERS = ("include", "lib", "bindings", "doc", "examples", "tests", ".ci")

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Adds a function to a copy of the sources, as CONTRIBUTING has it, and runs what looks at the
-exported functions there.
+"""Adds a category and a function to a copy of the sources, as CONTRIBUTING has it, and runs there
+what looks at the interface.
 
-Takes minutes; make check-new-function runs it.
+Takes minutes; make check-growth runs it.
 """
 
 import pathlib
@@ -13,11 +13,11 @@ import unittest
 import harness
 from build_elsewhere import run
 
-# What looks at the exported functions.
+# What looks at the interface.
 CONCERNED = (
     "tests/unit-tests tests/abi/abi-test.py tests/doc/manuals-test.py tests/doc/reference-test.py "
     "tests/doc/version-test.py tests/install/elf-test.py tests/python/library-test.py "
-    "tests/python/codes-test.py"
+    "tests/python/codes-test.py tests/python/values-test.py"
 )
 # The same in each language.
 IN_MANUAL = (
@@ -63,10 +63,32 @@ FUNCTION = {
     ],
     "NEWS.md": [(r"^## 1\.0\.0$", r"## 1.1.0\n\n- `act_version_major()`.\n\n\g<0>")],
 }
+# What adding a category writes by hand; the row of each language in words.tsv is one edit.
+CATEGORY_ROW = r"\.It Dv ACT_CATEGORY_STATUS .*\n"
+CATEGORY = {
+    "include/actdiag.h": [
+        (r"ACT_CATEGORY_STATUS = 20( +/\*\*<.*\*/)\n",
+         r"ACT_CATEGORY_STATUS = 20,\1\n    ACT_CATEGORY_SMOKE_SIGNAL = 21 /**< of smoke */\n"),
+    ],
+    "doc/man/act_classify.3": [
+        (CATEGORY_ROW, r"\g<0>.It Dv ACT_CATEGORY_SMOKE_SIGNAL Ta 21 Ta smoke-signal Ta of smoke\n"),
+    ],
+    "doc/man/ja/act_classify.3": [
+        (CATEGORY_ROW, r"\g<0>.It Dv ACT_CATEGORY_SMOKE_SIGNAL Ta 21 Ta smoke-signal Ta のろし\n"),
+    ],
+    "bindings/python/actdiag/_vocabulary.py": [
+        (r'    STATUS = 20, "status"\n', r'\g<0>    SMOKE_SIGNAL = 21, "smoke-signal"\n'),
+    ],
+    "doc/words.tsv": [
+        (r"^category\tstatus\tja\t.*\n",
+         r"\g<0>category\tsmoke-signal\ten\tSmoke\tLook.\ncategory\tsmoke-signal\tja\tのろし\t見る。\n"),
+    ],
+}
+PIN = {"tests/abi/pins.c": [(r"PIN\(ACT_CATEGORY_STATUS, 20\);\n", r"\g<0>PIN(ACT_CATEGORY_SMOKE_SIGNAL, 21);\n")]}
 
 
-class Function(unittest.TestCase):
-    """A function added to version 1.1, as CONTRIBUTING and doc/abi.md have it."""
+class Growth(unittest.TestCase):
+    """What version 1.1 may add, as CONTRIBUTING and doc/abi.md have it."""
 
     def edit(self, source, name, replacements):
         path = source / name
@@ -78,11 +100,13 @@ class Function(unittest.TestCase):
 
     def test_the_tests_pass(self):
         self.assertLessEqual(len(FUNCTION), 11)
+        self.assertLessEqual(len(CATEGORY), 5)
         with tempfile.TemporaryDirectory() as folder:
             source = pathlib.Path(folder).resolve() / "source"
             run(harness.BUILD, "make", "-s", "distdir", f"distdir={source}")
-            for name, replacements in FUNCTION.items():
-                self.edit(source, name, replacements)
+            for edits in (FUNCTION, CATEGORY, PIN):
+                for name, replacements in edits.items():
+                    self.edit(source, name, replacements)
             run(source, "autoreconf", "-fi")
             run(source, "./configure", "-q")
             run(source, "make", "-s", "-j2")
@@ -91,6 +115,10 @@ class Function(unittest.TestCase):
             scripts = ("-f", "bindings/declarations.awk", "-f", "bindings/csharp/native_methods.awk")
             self.assertIn("uint act_version_major();\n", run(source, "awk", *scripts, "lib/functions.tsv"))
             run(source, "make", "-s", "-j2", "check", f"TESTS={CONCERNED}")
+            label = "import actdiag; print(actdiag.Category('smoke-signal').label('ja'))"
+            answer = run(source, "python3", "-c", label, PYTHONPATH=source / "bindings/python",
+                         ACTDIAG_LIBRARY=source / "lib/.libs/libactdiag.so.1")
+            self.assertEqual(answer, "のろし\n")
 
 
 if __name__ == "__main__":
