@@ -114,7 +114,8 @@ class Growth(unittest.TestCase):
             self.assertIn("act_version_major = [uint32], @()\n", signatures)
             scripts = ("-f", "bindings/declarations.awk", "-f", "bindings/csharp/native_methods.awk")
             self.assertIn("uint act_version_major();\n", run(source, "awk", *scripts, "lib/functions.tsv"))
-            run(source, "make", "-s", "-j2", "check", f"TESTS={CONCERNED}")
+            run(source, "make", "-s", "-j2", "check", f"TESTS={CONCERNED}",
+                "check_PROGRAMS=tests/unit-tests", "check_LTLIBRARIES=")
             label = "import actdiag; print(actdiag.Category('smoke-signal').label('ja'))"
             answer = run(source, "python3", "-c", label, PYTHONPATH=source / "bindings/python",
                          ACTDIAG_LIBRARY=source / "lib/.libs/libactdiag.so.1")
