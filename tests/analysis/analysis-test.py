@@ -76,7 +76,7 @@ class Analysis(unittest.TestCase):
         self.assertEqual(complaints, "", complaints)
 
     def test_clang_warnings(self):
-        """clang compiles all of it without a warning."""
+        """clang parses all of it without a warning."""
         clang = harness.tool("clang")
         self.quiet([clang, *flags_of(path), "-Werror", "-fsyntax-only", path]
                    for path in sources(*FOLDERS))
