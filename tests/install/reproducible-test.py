@@ -35,7 +35,7 @@ class Builder:
 
 
 BUILDERS = (
-    Builder("one", 0o022, 1, {"TZ": "UTC", "LC_ALL": "C.UTF-8", "USER": "first"}, []),
+    Builder("one", 0o022, 1, {"TZ": "UTC", "LC_ALL": "C.UTF-8", "USER": "first", "CONFIG_SHELL": "/bin/sh"}, []),
     Builder(
         "another/deeper", 0o077, 2, {"TZ": "Asia/Tokyo", "LC_ALL": "C", "USER": "second"},
         NOBODY if ANOTHER_USER else [],
