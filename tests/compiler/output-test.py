@@ -5,6 +5,7 @@ import os
 import resource
 import signal
 import subprocess
+import tempfile
 
 import harness
 from refusal import BEFORE, GOOD, MEBIBYTE, Refusal
@@ -31,7 +32,9 @@ class Output(Refusal):
         self.run_compiler("-o", "table.c", "a.en.md")
         size = (self.folder / "table.c").stat().st_size
         # Where coverage is measured, its files are cut as well.
-        aside = {**os.environ, "GCOV_PREFIX": "/nowhere", "GCOV_ERROR_FILE": os.devnull}
+        cut = tempfile.TemporaryDirectory()
+        self.addCleanup(cut.cleanup)
+        aside = {**os.environ, "GCOV_PREFIX": cut.name, "GCOV_ERROR_FILE": os.devnull}
 
         def limit(length):
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

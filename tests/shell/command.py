@@ -42,7 +42,7 @@ def run(*arguments, variables=None, **options):
 
 
 @contextlib.contextmanager
-def new_terminal():
+def terminal_or_skip():
     """Skips a test that opens a terminal where there are none, as in a chroot without devpts."""
     try:
         yield
@@ -52,7 +52,7 @@ def new_terminal():
 
 def on_terminal(*arguments, variables=None, columns=80, program=COMMAND, **options):
     """Runs actdiag, or another program, on a terminal of its own; returns what that got."""
-    with new_terminal():
+    with terminal_or_skip():
         master, slave = pty.openpty()
     subprocess.run(["stty", "cols", str(columns), "-onlcr"], stdin=slave, check=True)
     with subprocess.Popen(

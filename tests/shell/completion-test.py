@@ -10,7 +10,7 @@ import subprocess
 import threading
 
 import harness
-from command import COMMAND, CommandTest, environment, new_terminal, run
+from command import COMMAND, CommandTest, environment, run, terminal_or_skip
 
 SCRIPTS = harness.BUILD / "bindings/shell/completions"
 NAME = "SL_E_VL_BINDING_SERVICE_UNAVAILABLE"
@@ -66,7 +66,7 @@ def offered_by_zsh(folder, lines):
     variables = environment(
         ZDOTDIR=str(folder), OFFERED=str(offered), TERM="dumb", PATH=f"{folder}:{os.environ['PATH']}"
     )
-    with new_terminal():
+    with terminal_or_skip():
         process, terminal = pty.fork()
     if process == 0:
         os.chdir(folder)
